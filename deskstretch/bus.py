@@ -1,0 +1,1 @@
+"""One connection to the D-Bus session bus: address, time limits, reconnect."""

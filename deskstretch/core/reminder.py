@@ -1,0 +1,40 @@
+"""What a person reads: the reminder as plain text and buttons. Adapters escape for their own server."""
+
+from dataclasses import dataclass, field
+
+from .events import Done, Event, Skip, Snooze, Start
+from .settings import Settings
+from .stretch import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """``key`` is a stable name for servers and scripts; ``event`` is posted when it is pressed."""
+
+    key: str
+    label: str
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A question on the screen. Plain text: no markup, lines joined by newlines.
+
+    ``loud`` asks for the server's sound. ``stretching``: the person has started.
+    """
+
+    title: str
+    body: str
+    buttons: tuple[Button, ...] = field(default=())
+    loud: bool = False
+    stretching: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to know. It goes away by itself; ``urgent`` ones stay longer. Buttons are optional."""
+
+    title: str
+    body: str
+    buttons: tuple[Button, ...] = field(default=())
+    urgent: bool = False

@@ -1,0 +1,69 @@
+"""What a person can tune, with its defaults. config.example.toml shows the same values; a test holds it.
+
+Ranges are checked where a file is read (config/check.py); here are only values.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, timedelta, tzinfo
+from enum import StrEnum
+
+from .hours import WorkingHours
+from .stretch import Equipment, Level, Position, Region
+
+
+class Backend(StrEnum):
+    """How reminders reach the person. AUTO takes the best that is there."""
+
+    AUTO = "auto"
+    DESKTOP = "desktop"
+    PLAIN = "plain"
+    TERMINAL = "terminal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminders:
+    interval: timedelta = timedelta(minutes=45)
+    snooze: tuple[timedelta, ...] = (timedelta(minutes=5), timedelta(minutes=10), timedelta(minutes=20))
+    snooze_limit: int = 3
+    natural_break: timedelta = timedelta(minutes=5)
+    wait_for_pause: timedelta = timedelta(minutes=1)
+    answer_within: timedelta = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretches:
+    """Which stretches are offered. ``regions`` are weights: a region not named weighs 1, 0 leaves it out."""
+
+    positions: tuple[Position, ...] = (Position.SEATED,)
+    regions: Mapping[Region, int] = field(default_factory=dict)
+    level: Level = Level.NORMAL
+    equipment: tuple[Equipment, ...] = (Equipment.CHAIR_BACK, Equipment.DESK, Equipment.WALL)
+    discreet: bool = False
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notifications:
+    """``discreet`` shows the reminder without the name of the stretch, for shared screens."""
+
+    backend: Backend = Backend.AUTO
+    sound: bool = False
+    discreet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tray:
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """``zone`` is no setting: the loop fills in where the computer is."""
+
+    reminders: Reminders = Reminders()
+    hours: WorkingHours = field(default_factory=WorkingHours.office)
+    stretches: Stretches = Stretches()
+    notifications: Notifications = Notifications()
+    tray: Tray = Tray()
+    zone: tzinfo = UTC

@@ -1,0 +1,66 @@
+"""The roles the program needs filled, as small protocols. Adapters fill them; core knows none of them."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Protocol
+
+from .core.events import Errand, Event
+from .core.reminder import Message, Reminder
+from .core.view import View
+
+Post = Callable[[Event | Errand], None]
+"""Hand an event or errand to the loop, from any thread, at any time. Returns at once and never raises."""
+
+
+class Notifier(Protocol):
+    """Shows reminders. All methods are called on the loop thread, return at once and never raise.
+
+    The adapter keeps what should be on the screen and brings the screen there in its own time: a
+    server that hangs, dies or comes back is its own affair, logged once, and a reminder that could
+    not be shown is shown when the server is back. It posts ``Shown`` when the reminder appeared,
+    the button's event when a button was pressed, and ``Dismissed`` when the person closed it.
+    A popup that went away by itself (expired) posts nothing: the reminder is still open.
+    After an answer it takes the popup off the screen itself only when told to (``withdraw``).
+    """
+
+    name: str
+    """For the log and for doctor: "desktop notifications (dunst 1.9.0)"."""
+
+    def show(self, reminder: Reminder) -> None:
+        """Put the reminder on the screen, in place of the one there; the same one again re-shows it."""
+
+    def withdraw(self) -> None:
+        """Take the reminder off the screen; nothing happens when there is none."""
+
+    def tell(self, message: Message) -> None:
+        """Show a message beside the reminder; a new message replaces the one before."""
+
+    async def close(self) -> None:
+        """Take everything off the screen and let go of resources, within a second."""
+
+
+class Tray(Protocol):
+    """The icon, its tooltip and its menu. It keeps no truth of its own: everything comes in a View."""
+
+    name: str
+
+    def run(self) -> None:
+        """Show the icon and serve it until ``stop``. Called once, on the main thread."""
+
+    def stop(self) -> None:
+        """Make ``run`` return, from any thread, even before ``run`` was called."""
+
+    def show(self, view: View) -> None:
+        """Show this view. Called on the loop thread, whenever the view changed, also before ``run``."""
+
+
+class IdleSource(Protocol):
+    """Knows how long the person has not touched keyboard or mouse."""
+
+    name: str
+
+    def idle(self) -> timedelta | None:
+        """Time since the last input; None when it cannot be told now. Loop thread; fast; never raises."""
+
+    def close(self) -> None:
+        """Let go of the display or handle."""
