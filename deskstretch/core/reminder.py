@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .events import Done, Event, Skip, Snooze, Start
-from .settings import Settings
-from .stretch import Stretch
+from .events import Event
 
 
 @dataclass(frozen=True, slots=True)

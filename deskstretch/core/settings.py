@@ -23,8 +23,10 @@ class Backend(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminders:
+    """When to ask and how long to wait. The first of ``snooze`` is the one on the reminder's button."""
+
     interval: timedelta = timedelta(minutes=45)
-    snooze: tuple[timedelta, ...] = (timedelta(minutes=5), timedelta(minutes=10), timedelta(minutes=20))
+    snooze: tuple[timedelta, ...] = (timedelta(minutes=10), timedelta(minutes=5), timedelta(minutes=20))
     snooze_limit: int = 3
     natural_break: timedelta = timedelta(minutes=5)
     wait_for_pause: timedelta = timedelta(minutes=1)
@@ -33,7 +35,7 @@ class Reminders:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretches:
-    """Which stretches are offered. ``regions`` are weights: a region not named weighs 1, 0 leaves it out."""
+    """Which stretches are offered. ``regions`` are weights: one not named weighs 1, 0 leaves it out."""
 
     positions: tuple[Position, ...] = (Position.SEATED,)
     regions: Mapping[Region, int] = field(default_factory=dict)

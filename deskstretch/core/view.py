@@ -1,29 +1,17 @@
 """What the tray shows, computed from the session: the icon's look, the tooltip and the menu as data."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import datetime
 
+from . import events as e
 from .events import Errand, Event
+from .menu import Row, Separator, menu
+from .outlook import held_long, outlook, ring
 from .phase import Phase
+from .session import Session
+from .settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A menu row. ``checked`` None: no tick; with ``radio`` the tick is a bullet. ``rows``: a submenu.
-
-    A row without event and without rows is a line of text (disabled).
-    """
-
-    label: str
-    event: Event | Errand | None = None
-    checked: bool | None = None
-    radio: bool = False
-    enabled: bool = True
-    rows: tuple["Row | Separator", ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Separator:
-    """A line between groups of rows."""
+__all__ = ["Row", "Separator", "View", "view"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +29,16 @@ class View:
     left: Event | Errand
     middle: Event | Errand
     marked: bool = False
+
+
+def view(session: Session, now: datetime, settings: Settings) -> View:
+    """The same session, time and settings always look the same."""
+    return View(
+        phase=session.phase,
+        ring=ring(session, now),
+        tooltip=outlook(session, now, settings),
+        menu=menu(session, now, settings),
+        left=e.Look(),
+        middle=e.Now(),
+        marked=held_long(session, now),
+    )

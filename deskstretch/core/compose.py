@@ -1,0 +1,53 @@
+"""The texts of reminders and messages, from a stretch and the session. Plain text, lines by newlines."""
+
+from .events import Done, Hurts, Skip, Snooze, Start
+from .reminder import Button, Message, Reminder
+from .settings import Settings
+from .stretch import Stretch
+from .words import span
+
+PROGRAM = "deskstretch"
+
+
+def reminder(stretch: Stretch, snoozes: int, settings: Settings) -> Reminder:
+    """The question: this stretch, now? Without a snooze button once the limit is reached."""
+    buttons = [Button("start", "Start", Start())]
+    if snoozes < settings.reminders.snooze_limit:
+        usual = settings.reminders.snooze[0]
+        buttons.append(Button("snooze", f"Snooze {span(usual)}", Snooze(usual)))
+    buttons.append(Button("skip", "Skip", Skip()))
+    loud = settings.notifications.sound
+    if settings.notifications.discreet:
+        return Reminder("Time for a short break", "", tuple(buttons), loud)
+    return Reminder(stretch.name, _instructions(stretch), tuple(buttons), loud)
+
+
+def during_stretch(stretch: Stretch) -> Reminder:
+    """The card that stays while the person stretches. Shown in full: starting was the person's wish."""
+    buttons = (
+        Button("done", "Done", Done()),
+        Button("hurts", "It hurts", Hurts()),
+        Button("skip", "Stop", Skip()),
+    )
+    return Reminder(stretch.name, _instructions(stretch), buttons, stretching=True)
+
+
+def next_stretch(line: str) -> Message:
+    """What is next, for someone who asks."""
+    return Message(PROGRAM, line)
+
+
+def nothing_fits() -> Message:
+    return Message(
+        "No stretch fits your settings",
+        "Allow another position, region or level in the settings file.",
+        urgent=True,
+    )
+
+
+def _instructions(stretch: Stretch) -> str:
+    """The dose, the steps as one short text, and a caution where one is due."""
+    lines = [stretch.dose, " ".join(stretch.steps)]
+    if stretch.caution:
+        lines.append(stretch.caution)
+    return "\n".join(lines)

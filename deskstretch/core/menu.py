@@ -1,0 +1,132 @@
+"""The tray menu as data. Every answer a reminder offers is here too, and in the same words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from . import events as e
+from .duration import spell_duration
+from .events import Errand, Event
+from .outlook import outlook
+from .phase import Phase
+from .session import Session
+from .settings import Settings
+from .words import span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A menu row. ``checked`` None: no tick; with ``radio`` the tick is a bullet. ``rows``: a submenu.
+
+    A row without event and without rows is a line of text (disabled).
+    """
+
+    label: str
+    event: Event | Errand | None = None
+    checked: bool | None = None
+    radio: bool = False
+    enabled: bool = True
+    rows: tuple["Row | Separator", ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """A line between groups of rows."""
+
+
+_INTERVALS = tuple(timedelta(minutes=minutes) for minutes in (20, 30, 45, 60, 90))
+_PAUSES = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
+
+
+def menu(session: Session, now: datetime, settings: Settings) -> tuple[Row | Separator, ...]:
+    return (
+        Row(outlook(session, now, settings), enabled=False),
+        Separator(),
+        *_answers(session, settings),
+        *_asked_back(session, now, settings),
+        Separator(),
+        _pause(session),
+        _interval(settings),
+        *_toggles(settings),
+        Separator(),
+        Row("Open settings", e.OpenSettings()),
+        Row("Quit", e.Quit()),
+    )
+
+
+def _answers(session: Session, settings: Settings) -> Iterator[Row]:
+    match session.phase:
+        case Phase.PROMPTING:
+            yield Row("Start", e.Start())
+            yield Row("Done", e.Done())
+            yield Row("Another one", e.Another())
+            yield _snooze(session, settings)
+            yield Row("Skip", e.Skip())
+            yield Row("It hurts: never suggest it again", e.Hurts())
+        case Phase.STRETCHING:
+            yield Row("Done", e.Done())
+            yield Row("Stop", e.Skip())
+            yield Row("It hurts: never suggest it again", e.Hurts())
+        case Phase.SNOOZED | Phase.HELD:
+            yield Row("Stretch now", e.Now())
+            yield Row("I already stretched", e.Done())
+            yield Row("Another one", e.Another())
+            yield Row("Skip", e.Skip())
+        case _:
+            yield Row("Stretch now", e.Now())
+            yield Row("I already stretched", e.Done())
+            yield Row("Another one next", e.Another())
+
+
+def _asked_back(session: Session, now: datetime, settings: Settings) -> Iterator[Row]:
+    """The skipped or missed one of today, unless something is showing already."""
+    passed = session.passed
+    if passed is None or session.phase in (Phase.PROMPTING, Phase.STRETCHING):
+        return
+    if passed.at.astimezone(settings.zone).date() == now.astimezone(settings.zone).date():
+        yield Row(f"Bring back: {passed.stretch.name}", e.Undo())
+
+
+def _snooze(session: Session, settings: Settings) -> Row:
+    lengths = sorted(settings.reminders.snooze)
+    allowed = session.snoozes < settings.reminders.snooze_limit
+    rows = tuple(Row(span(length), e.Snooze(length)) for length in lengths)
+    return Row("Snooze" if allowed else "Snooze (no more in a row)", enabled=allowed, rows=rows)
+
+
+def _pause(session: Session) -> Row:
+    if session.pause:
+        return Row("Resume", e.Resume())
+    lengths = tuple(Row(span(length), e.PauseFor(length)) for length in _PAUSES)
+    tomorrow = Row("Until tomorrow", e.PauseUntilTomorrow())
+    return Row("Pause", rows=(*lengths, tomorrow, Row("Until I resume", e.PauseUntil(None))))
+
+
+def _interval(settings: Settings) -> Row:
+    """The usual lengths, and the one in force wherever it lies."""
+    current = settings.reminders.interval
+    rows = tuple(
+        Row(
+            span(length),
+            e.ChangeSetting("reminders.interval", spell_duration(length)),
+            checked=length == current,
+            radio=True,
+        )
+        for length in sorted({*_INTERVALS, current})
+    )
+    return Row(f"Interval: {span(current)}", rows=rows)
+
+
+def _toggles(settings: Settings) -> Iterator[Row]:
+    """For those who never open a settings file."""
+    notifications = settings.notifications
+    yield Row(
+        "Sound",
+        e.ChangeSetting("notifications.sound", not notifications.sound),
+        checked=notifications.sound,
+    )
+    yield Row(
+        "Discreet reminders",
+        e.ChangeSetting("notifications.discreet", not notifications.discreet),
+        checked=notifications.discreet,
+    )

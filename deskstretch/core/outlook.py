@@ -1,0 +1,57 @@
+"""One line on where the day stands: for the tooltip, the menu, the terminal and ``status``."""
+
+from datetime import datetime, timedelta
+
+from .phase import Phase
+from .session import Session
+from .settings import Settings
+from .words import clock
+
+LONG_HOLD = timedelta(hours=3)
+"""A reminder held for this long wants the person's attention: something may be left on."""
+
+
+def outlook(session: Session, now: datetime, settings: Settings) -> str:
+    """What comes next and when, or what is waited for: "Chin tuck at 10:45"."""
+
+    def at(moment: datetime) -> str:
+        return clock(moment, now, settings.zone)
+
+    name = session.stretch.name if session.stretch else "No stretch fits your settings"
+    match session.phase:
+        case Phase.PROMPTING:
+            return f"Time to stretch: {name}"
+        case Phase.STRETCHING:
+            return f"Stretching: {name}"
+        case Phase.SNOOZED:
+            return f"Snoozed until {at(session.due_at)}: {name}"
+        case Phase.HELD if session.hold:
+            return f"{name} waits: {session.hold.words}"
+        case Phase.PAUSED:
+            until = session.pause and session.pause.until
+            return f"Paused until {at(until)}" if until else "Paused until you resume"
+        case Phase.OFF_DUTY:
+            start = settings.hours.next_start(now, settings.zone)
+            return f"Off duty until {at(start)}" if start else "Off duty: no working hours are set"
+        case Phase.AWAY if session.due_at <= now:
+            return f"{name} waits until you are back"
+        case _ if session.stretch is None:
+            return name
+        case _:
+            return f"{name} at {at(session.due_at)}"
+
+
+def held_long(session: Session, now: datetime) -> bool:
+    return session.hold is not None and now - session.hold.since >= LONG_HOLD
+
+
+def ring(session: Session, now: datetime) -> int:
+    """How much of the interval has passed, in twelfths; full while a reminder is due or showing."""
+    match session.phase:
+        case Phase.PROMPTING | Phase.HELD | Phase.STRETCHING | Phase.SNOOZED:
+            return 12
+        case Phase.PAUSED | Phase.OFF_DUTY:
+            return 0
+        case _:
+            whole = max(session.due_at - session.since, timedelta(seconds=1))
+            return max(0, min(12, int(12 * ((now - session.since) / whole))))

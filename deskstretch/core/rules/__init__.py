@@ -1,0 +1,11 @@
+"""The whole decision, rule by rule.
+
+``begin`` or ``restore`` give the first session, ``step`` takes it from event to event, and
+``next_wake`` says when to look again. docs/architecture.md tells the rules in words.
+"""
+
+from .deadlines import next_wake
+from .start import begin, restore
+from .step import step
+
+__all__ = ["begin", "next_wake", "restore", "step"]

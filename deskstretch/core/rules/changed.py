@@ -1,0 +1,39 @@
+"""New settings: they apply at once, in every phase, and the phase stays."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from ..compose import reminder
+from ..effects import Choose
+from ..phase import Phase
+from ..settings import Settings
+from ..words import clock, span
+from .due import show
+from .turn import Turn
+
+SOONEST = timedelta(seconds=30)
+"""A shorter interval that has already passed is not due at the click, but this much later."""
+
+
+def settings_changed(turn: Turn, before: Settings) -> None:
+    """Apply what is kept as data; everything else is looked up when it is needed."""
+    _new_interval_length(turn, before)
+    stretch, snoozes = turn.session.stretch, turn.session.snoozes
+    if turn.session.phase is Phase.PROMPTING and stretch:
+        reads_otherwise = reminder(stretch, snoozes, before) != reminder(stretch, snoozes, turn.settings)
+        if reads_otherwise:
+            show(turn)
+    turn.ask(Choose(keep=stretch.id if stretch else None))
+
+
+def _new_interval_length(turn: Turn, before: Settings) -> None:
+    session, interval = turn.session, turn.settings.reminders.interval
+    if interval == before.reminders.interval or session.phase not in (Phase.WORKING, Phase.AWAY):
+        return
+    due_at = session.since + interval
+    soonest = turn.now + SOONEST
+    if due_at < soonest and session.due_at > turn.now:
+        due_at = soonest
+    turn.session = replace(session, due_at=due_at)
+    due = clock(due_at, turn.now, turn.settings.zone)
+    turn.because(f"the interval is now {span(interval)}; due at {due}")

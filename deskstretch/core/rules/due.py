@@ -1,0 +1,172 @@
+"""A reminder is due: is this a good moment? Hold it, wait for a gap in typing, or show it."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ..compose import during_stretch, nothing_fits, reminder
+from ..effects import Outcome, Record, Show, Tell, Withdraw
+from ..events import Signal
+from ..phase import Phase
+from ..session import Cause, Hold, Passed
+from ..words import span
+from .day import after_answer, new_interval
+from .deadlines import answer_by, finish_by, typing_pauses_at
+from .turn import Turn
+
+SETTLE = timedelta(seconds=30)
+"""Quiet time after a bad moment: the call has ended, but the person is still saying goodbye."""
+
+UNSEEN_MEANS_AWAY = 2
+"""So many missed in a row without any input, and nobody is there, whatever keeps the screen awake."""
+
+_BAD_MOMENTS = (Signal.CALL, Signal.FULLSCREEN, Signal.DO_NOT_DISTURB, Signal.APPLICATION)
+
+
+def look_at_deadlines(turn: Turn) -> None:
+    """Do what the time asks for in the phase the session is in."""
+    session, now = turn.session, turn.now
+    match session.phase:
+        case Phase.WORKING | Phase.SNOOZED if now >= session.due_at:
+            offer(turn)
+        case Phase.HELD:
+            offer(turn)
+        case Phase.PROMPTING if _passed(answer_by(session, turn.settings), now):
+            _no_answer(turn)
+        case Phase.STRETCHING if _passed(finish_by(session), now):
+            turn.because("started, and not reported done in time")
+            turn.ask(Withdraw())
+            after_answer(turn)
+        case _:
+            pass
+
+
+def offer(turn: Turn) -> None:
+    """Show the due reminder if the moment is good; otherwise keep it, and say what it waits for."""
+    if bad := bad_moment(turn):
+        _hold(turn, Cause.MOMENT, bad)
+    elif _still_settling(turn):
+        pass
+    elif turn.session.away_since:
+        turn.session = replace(turn.session, phase=Phase.AWAY, hold=None)
+        turn.because("due while away; it waits for the first input")
+    elif not _still_typing(turn):
+        prompt(turn, "the interval is over" if not turn.session.snoozes else "the snooze is over")
+
+
+def prompt(turn: Turn, why: str) -> None:
+    """Put the stretch that is lined up on the screen."""
+    stretch = turn.session.stretch
+    if stretch is None:
+        turn.ask(Tell(nothing_fits()))
+        new_interval(turn)
+        turn.because("no stretch fits the settings")
+        return
+    turn.session = replace(turn.session, phase=Phase.PROMPTING, shown_at=None, started_at=None, hold=None)
+    turn.because(f"offered {stretch.id}: {why}")
+    turn.ask(Record(Outcome.PROMPTED, turn.now, stretch.id))
+    show(turn)
+
+
+def show(turn: Turn) -> None:
+    """Show the reminder, or the card of the stretch under way, as it should read now."""
+    session = turn.session
+    assert session.stretch is not None, "nothing to show"
+    if session.phase is Phase.STRETCHING:
+        turn.ask(Show(during_stretch(session.stretch)))
+    else:
+        turn.ask(Show(reminder(session.stretch, session.snoozes, turn.settings)))
+
+
+def bad_moment(turn: Turn) -> str | None:
+    """What makes this a bad moment, in words; None when nothing does."""
+    return next((words for signal, words in turn.session.signals if signal in _BAD_MOMENTS), None)
+
+
+def withdraw_for_bad_moment(turn: Turn) -> None:
+    """A bad moment began while the reminder shows: take it away and keep it, uncounted."""
+    bad = bad_moment(turn)
+    if turn.session.phase is Phase.PROMPTING and bad:
+        turn.ask(Withdraw())
+        _hold(turn, Cause.MOMENT, bad)
+
+
+def missed(turn: Turn, why: str) -> None:
+    """The reminder went unanswered. It can be asked back; nobody nags."""
+    session = turn.session
+    assert session.stretch is not None, "a reminder shows a stretch"
+    untouched = session.last_input_at is not None and not _input_since_shown(turn)
+    turn.ask(Withdraw())
+    turn.ask(Record(Outcome.MISSED, turn.now, session.stretch.id))
+    turn.session = replace(
+        session,
+        passed=Passed(session.stretch, turn.now),
+        unseen=session.unseen + 1 if untouched else 0,
+    )
+    turn.because(why)
+    after_answer(turn)
+
+
+def _no_answer(turn: Turn) -> None:
+    """Time is up. Who was not there did not miss it: for them it waits until they are back."""
+    session = turn.session
+    nobody_there = session.last_input_at is not None and not _input_since_shown(turn)
+    if session.away_since is None and nobody_there and not kept_present(turn):
+        session = replace(session, away_since=session.last_input_at)
+    if session.away_since is None:
+        missed(turn, f"no answer within {span(turn.settings.reminders.answer_within)}")
+        return
+    turn.session = replace(session, phase=Phase.AWAY, shown_at=None)
+    turn.ask(Withdraw())
+    turn.because("nobody was there to see the reminder; it waits for the first input")
+
+
+def kept_present(turn: Turn) -> bool:
+    """Whether a call, a film or an inhibitor says that the person is there without typing."""
+    signs = (Signal.CALL, Signal.FULLSCREEN, Signal.KEPT_AWAKE)
+    return turn.session.unseen < UNSEEN_MEANS_AWAY and any(turn.session.has(sign) for sign in signs)
+
+
+def _input_since_shown(turn: Turn) -> bool:
+    seen, shown = turn.session.last_input_at, turn.session.shown_at
+    return seen is not None and shown is not None and seen > shown
+
+
+def _still_settling(turn: Turn) -> bool:
+    """After a bad moment: wait a little, once."""
+    hold = turn.session.hold
+    if hold is None or hold.cause is Cause.TYPING:
+        return False
+    if hold.cause is Cause.MOMENT:
+        words = f"{hold.words} has just ended"
+        _hold(turn, Cause.SETTLING, words, until=turn.now + SETTLE)
+        return True
+    return hold.until is not None and turn.now < hold.until
+
+
+def _still_typing(turn: Turn) -> bool:
+    """While keys are being hit: wait for a gap, but not for ever."""
+    gap_at = typing_pauses_at(turn.session)
+    if gap_at is None or turn.now >= gap_at:
+        return False
+    hold = turn.session.hold
+    if hold is None or hold.cause is not Cause.TYPING:
+        give_up = turn.now + turn.settings.reminders.wait_for_pause
+    else:
+        give_up = hold.until or turn.now
+    if turn.now >= give_up:
+        return False
+    _hold(turn, Cause.TYPING, "typing", until=give_up)
+    return True
+
+
+def _hold(turn: Turn, cause: Cause, words: str, until: datetime | None = None) -> None:
+    before = turn.session.hold
+    since = before.since if before else turn.now
+    turn.session = replace(
+        turn.session, phase=Phase.HELD, shown_at=None, hold=Hold(cause, since, words, until)
+    )
+    turn.because(f"held: {words}")
+
+
+def _passed(moment: datetime | None, now: datetime) -> bool:
+    return moment is not None and now >= moment

@@ -1,0 +1,111 @@
+"""Is the person at the desk? Idle time, sleep, locks, and the breaks they amount to."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ..effects import Outcome, Record, Withdraw
+from ..events import Signal
+from ..phase import Phase
+from ..words import span
+from .day import after_answer, new_interval
+from .due import kept_present, withdraw_for_bad_moment
+from .turn import Turn
+
+AWAY_AFTER = timedelta(minutes=2)
+"""No input for this long: probably not at the desk. Shorter is reading."""
+
+
+def note_idle(turn: Turn, idle: timedelta | None) -> None:
+    """Take in the idle time: it tells of leaving and of coming back."""
+    if idle is None:
+        _assume_presence(turn)
+        return
+    last_input = turn.now - idle
+    turn.session = replace(turn.session, last_input_at=last_input)
+    if turn.session.has(Signal.LOCKED):
+        return
+    away_after = min(AWAY_AFTER, turn.settings.reminders.natural_break)
+    if kept_present(turn):
+        turn.session = replace(turn.session, there_at=turn.now)
+    # Nobody types while stretching.
+    there = idle < away_after or kept_present(turn) or turn.session.phase is Phase.STRETCHING
+    if there and turn.session.away_since:
+        _came_back(turn)
+    elif not there and turn.session.away_since is None:
+        # Neither a break that was already counted nor a call may count as being away.
+        known = (last_input, turn.session.since, turn.session.there_at)
+        _left(turn, max(moment for moment in known if moment))
+    if idle < away_after:
+        turn.session = replace(turn.session, unseen=0)
+
+
+def slept(turn: Turn, duration: timedelta) -> None:
+    """The computer was asleep until now: the person was away for that long."""
+    session = turn.session
+    if session.phase is Phase.PROMPTING and session.shown_at:
+        turn.session = replace(session, shown_at=session.shown_at + duration)
+    if session.phase is Phase.STRETCHING and session.started_at:
+        turn.session = replace(session, started_at=session.started_at + duration)
+    if session.away_since is None:
+        _left(turn, turn.now - duration)
+    turn.because(f"the computer slept for {span(duration)}")
+    if session.last_input_at is None and not session.has(Signal.LOCKED):
+        _came_back(turn)
+
+
+def signalled(turn: Turn, signal: Signal, detail: str | None) -> None:
+    """A signal began or ended."""
+    was_on = turn.session.has(signal)
+    others = tuple(pair for pair in turn.session.signals if pair[0] is not signal)
+    signals = others if detail is None else (*others, (signal, detail))
+    turn.session = replace(turn.session, signals=signals)
+    if signal is Signal.LOCKED:
+        if detail is not None and turn.session.away_since is None:
+            _left(turn, turn.now)
+        elif detail is None and was_on and turn.session.away_since:
+            _came_back(turn)
+    elif detail is not None:
+        withdraw_for_bad_moment(turn)
+
+
+def _assume_presence(turn: Turn) -> None:
+    """Idle time cannot be known (any more): only a lock still tells that nobody is there."""
+    turn.session = replace(turn.session, last_input_at=None)
+    if turn.session.away_since and not turn.session.has(Signal.LOCKED):
+        _came_back(turn)
+
+
+def _left(turn: Turn, since: datetime) -> None:
+    phase = Phase.AWAY if turn.session.phase is Phase.WORKING else turn.session.phase
+    turn.session = replace(turn.session, phase=phase, away_since=since)
+    turn.because("no input: away from the desk")
+
+
+def _came_back(turn: Turn) -> None:
+    """Long enough away was a break; a short absence changes nothing."""
+    since = turn.session.away_since
+    assert since is not None, "came back without having left"
+    turn.session = replace(turn.session, away_since=None, unseen=0)
+    length = turn.now - since
+    if length >= turn.settings.reminders.natural_break:
+        _natural_break(turn, since, length)
+    elif turn.session.phase is Phase.AWAY:
+        turn.session = replace(turn.session, phase=Phase.WORKING)
+        turn.because(f"back after {span(length)}: too short for a break, nothing changes")
+
+
+def _natural_break(turn: Turn, since: datetime, length: timedelta) -> None:
+    """Start the interval anew. Coming to work in the morning is no break and is not recorded."""
+    session = turn.session
+    if session.phase is Phase.OFF_DUTY:
+        return
+    if session.phase in (Phase.PROMPTING, Phase.STRETCHING):
+        turn.ask(Withdraw())
+    work = turn.settings.hours.span_at(turn.now, turn.settings.zone)
+    if work and work[0] <= since:
+        turn.ask(Record(Outcome.NATURAL_BREAK, turn.now, length=length))
+    if session.phase is Phase.STRETCHING:
+        after_answer(turn)
+    else:
+        new_interval(turn)
+    turn.because(f"back after {span(length)}: that was a break, the interval starts anew")

@@ -1,0 +1,53 @@
+"""How a session begins: afresh, or where the last run left off."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from ..effects import Choose, Effect
+from ..phase import Phase
+from ..session import Session
+from ..settings import Settings
+from ..words import clock
+from .day import new_interval
+from .due import show
+from .turn import Turn
+
+Beginning = tuple[Session, tuple[Effect, ...]]
+
+
+def begin(now: datetime, settings: Settings) -> Beginning:
+    """A fresh session: the first reminder comes one interval from now, or after the start of work."""
+    blank = Session(at=now, phase=Phase.WORKING, since=now, due_at=now)
+    return _afresh(blank, now, settings)
+
+
+def restore(saved: Session, now: datetime, settings: Settings) -> Beginning:
+    """Go on where the saved session was; after a gap as long as a natural break, start afresh.
+
+    A pause, the reasons and what can be asked back survive either way. What the desktop told is
+    forgotten: its sources tell again.
+    """
+    if saved.at > now:
+        saved = saved.moved(now - saved.at)
+    gap = now - saved.at
+    session = replace(saved, at=now, signals=(), last_input_at=None, unseen=0)
+    if gap >= settings.reminders.natural_break:
+        return _afresh(replace(session, away_since=None), now, settings)
+    turn = Turn(session, now, settings)
+    turn.because("started again; going on where it was")
+    if session.stretch is None:
+        turn.ask(Choose())
+        if session.phase in (Phase.PROMPTING, Phase.STRETCHING):
+            new_interval(turn)
+    elif session.phase in (Phase.PROMPTING, Phase.STRETCHING):
+        turn.session = replace(turn.session, shown_at=None)
+        show(turn)
+    return turn.session, tuple(turn.effects)
+
+
+def _afresh(session: Session, now: datetime, settings: Settings) -> Beginning:
+    turn = Turn(session, now, settings)
+    new_interval(turn)
+    turn.because(f"started; the interval runs until {clock(turn.session.due_at, now, settings.zone)}")
+    turn.ask(Choose(keep=session.stretch.id if session.stretch else None))
+    return turn.session, tuple(turn.effects)

@@ -1,0 +1,70 @@
+"""The whole decision: an event comes in, the new session and what to do come out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from .. import events as e
+from ..effects import Effect
+from ..session import Session
+from ..settings import Settings
+from . import answers, changed, day, due, presence
+from .turn import Turn
+
+
+def step(
+    session: Session, event: e.Event, now: datetime, settings: Settings
+) -> tuple[Session, tuple[Effect, ...]]:
+    """Decide. Pure: the same values in give the same values out. ``now`` is aware, in UTC."""
+    turn = Turn(replace(session, at=now), now, settings)
+    _take_in(turn, event)
+    day.follow_pause(turn)
+    day.follow_hours(turn)
+    due.look_at_deadlines(turn)
+    return turn.session, tuple(turn.effects)
+
+
+def _take_in(turn: Turn, event: e.Event) -> None:
+    """What the event itself says; what the time says comes after, the same for every event."""
+    match event:
+        case e.Tick(idle):
+            presence.note_idle(turn, idle)
+        case e.Slept(duration):
+            presence.slept(turn, duration)
+        case e.ClockMoved(by):
+            turn.session = replace(turn.session.moved(by), at=turn.now)
+            turn.because("the clock was set; what was planned moves with it")
+        case e.Signalled(signal, detail):
+            presence.signalled(turn, signal, detail)
+        case e.SettingsChanged(before):
+            changed.settings_changed(turn, before)
+        case e.Chosen(stretch):
+            answers.chosen(turn, stretch)
+        case e.Shown():
+            answers.shown(turn)
+        case e.Dismissed():
+            answers.dismissed(turn)
+        case e.PauseFor(length):
+            day.pause_for(turn, length)
+        case e.PauseUntil(moment):
+            day.pause_until(turn, moment)
+        case e.PauseUntilTomorrow():
+            day.pause_until_tomorrow(turn)
+        case e.Resume():
+            day.resume(turn)
+        case e.Snooze(length):
+            answers.snooze(turn, length)
+        case _:
+            _PLAIN_ANSWERS[type(event)](turn)
+
+
+_PLAIN_ANSWERS: dict[type[e.Event], Callable[[Turn], None]] = {
+    e.Now: answers.now,
+    e.Start: answers.start,
+    e.Done: answers.done,
+    e.Skip: answers.skip,
+    e.Another: answers.another,
+    e.Hurts: answers.hurts,
+    e.Undo: answers.undo,
+    e.Look: answers.look,
+}

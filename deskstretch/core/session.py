@@ -1,0 +1,111 @@
+"""The session as data: everything the program knows about the person's day, in one frozen value."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from .events import Signal
+from .phase import Phase
+from .stretch import Stretch
+
+
+class Cause(StrEnum):
+    """Why a due reminder is held: a bad moment, the quiet time after one, or typing."""
+
+    MOMENT = "moment"
+    SETTLING = "settling"
+    TYPING = "typing"
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """``since`` is when the waiting began, whatever the cause then; ``until`` is when it ends by itself."""
+
+    cause: Cause
+    since: datetime
+    words: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """``until`` None: until the person resumes. ``by_clock``: meant as a time of day, not a length."""
+
+    until: datetime | None
+    by_clock: bool = False
+
+    def over(self, now: datetime) -> bool:
+        return self.until is not None and now >= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A reminder that was skipped or missed and can be asked back."""
+
+    stretch: Stretch
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was decided, in words."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """All moments are aware and in UTC.
+
+    ``at``: the last look. ``since``: when the interval began to count. ``due_at``: when the next
+    reminder is due; in SNOOZED the end of the snooze. ``stretch``: the one offered now or next.
+    ``snoozes`` and ``unseen`` count in a row: snoozes, and missed reminders without any input.
+    ``shown_at``: when the reminder appeared, None while it has not. ``last_input_at``: None where
+    idle time cannot be known. ``there_at``: the last moment a call or film said the person is there.
+    ``signals``: what the desktop tells of the moment, with its words.
+    """
+
+    at: datetime
+    phase: Phase
+    since: datetime
+    due_at: datetime
+    stretch: Stretch | None = None
+    snoozes: int = 0
+    unseen: int = 0
+    shown_at: datetime | None = None
+    started_at: datetime | None = None
+    hold: Hold | None = None
+    pause: Pause | None = None
+    away_since: datetime | None = None
+    last_input_at: datetime | None = None
+    there_at: datetime | None = None
+    signals: tuple[tuple[Signal, str], ...] = ()
+    passed: Passed | None = None
+    reasons: tuple[Reason, ...] = ()
+
+    def has(self, signal: Signal) -> bool:
+        return any(known is signal for known, _ in self.signals)
+
+    def moved(self, by: timedelta) -> "Session":
+        """The same session on a clock that was set by ``by``. A pause until a time of day stays."""
+        hold, pause = self.hold, self.pause
+        return replace(
+            self,
+            at=self.at + by,
+            since=self.since + by,
+            due_at=self.due_at + by,
+            shown_at=_moved(self.shown_at, by),
+            started_at=_moved(self.started_at, by),
+            away_since=_moved(self.away_since, by),
+            last_input_at=_moved(self.last_input_at, by),
+            there_at=_moved(self.there_at, by),
+            hold=hold and replace(hold, since=hold.since + by, until=_moved(hold.until, by)),
+            pause=pause
+            if pause is None or pause.by_clock
+            else replace(pause, until=_moved(pause.until, by)),
+        )
+
+
+def _moved(moment: datetime | None, by: timedelta) -> datetime | None:
+    return None if moment is None else moment + by

@@ -1,0 +1,184 @@
+"""A desk worker for the tests: drives the core through a day and keeps the whole log of effects."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from deskstretch.core import effects as fx
+from deskstretch.core import events as e
+from deskstretch.core.duration import parse_duration
+from deskstretch.core.hours import WorkingHours
+from deskstretch.core.phase import Phase
+from deskstretch.core.rules import begin, next_wake, restore, step
+from deskstretch.core.settings import Settings
+from deskstretch.core.stretch import Kind, Position, Region, Stretch
+
+STEADY_TICK = timedelta(seconds=15)
+READING = timedelta(seconds=5)
+"""Idle time of someone at the desk who is not hitting keys right now."""
+
+
+def stretch(name: str, **changes: object) -> Stretch:
+    plain = Stretch(
+        id=name,
+        name=name.capitalize(),
+        region=Region.NECK,
+        kind=Kind.MOBILITY,
+        position=Position.SEATED,
+        hold=timedelta(seconds=30),
+        steps=("Sit tall.", "Breathe out."),
+        benefit="Frees the neck.",
+        sources=("003",),
+    )
+    return replace(plain, **changes)
+
+
+POOL = (stretch("one"), stretch("two"), stretch("three"))
+ALWAYS = Settings(hours=WorkingHours.always())
+
+
+class Desk:
+    """The rotation here is simply the next one in the pool, so that a log can be foretold."""
+
+    def __init__(
+        self,
+        settings: Settings = ALWAYS,
+        start: str = "2026-03-02 09:00",  # a Monday
+        pool: tuple[Stretch, ...] = POOL,
+        senses_idle: bool = True,
+        server: bool = True,
+    ) -> None:
+        self.settings = settings
+        self.now = self.at(start)
+        self.pool = pool
+        self.senses_idle = senses_idle
+        self.server = server
+        self.log: list[str] = []
+        self.events: list[e.Event] = []
+        self.idle = READING
+        self.on_screen: str | None = None
+        self.session, effects = begin(self.now, settings)
+        self._perform(effects)
+
+    # -- the passing of time
+
+    def work(self, length: str) -> None:
+        """At the desk: reading, moving the mouse now and then."""
+        self._pass(parse_duration(length), typing=False, there=True)
+
+    def type(self, length: str) -> None:
+        """Hitting keys without a gap."""
+        self._pass(parse_duration(length), typing=True, there=True)
+
+    def away(self, length: str) -> None:
+        """Not touching anything."""
+        self._pass(parse_duration(length), typing=False, there=False)
+
+    def suspend(self, length: str, there_after: bool = True) -> None:
+        """The computer sleeps. X counts no idle time meanwhile; after it, keys are hit or not."""
+        self.now += parse_duration(length)
+        self.post(e.Slept(parse_duration(length)))
+        if there_after:
+            self.idle = READING
+            self._tick()
+
+    def until(self, clock: str) -> None:
+        """Work until a time of this day or the next."""
+        hour, minute = map(int, clock.split(":"))
+        local = self.now.astimezone(self.settings.zone)
+        target = local.replace(hour=hour, minute=minute, second=0)
+        if target <= local:
+            target = target + timedelta(days=1)
+        self._pass(target.astimezone(UTC) - self.now, typing=False, there=True)
+
+    # -- what the person and the desktop do
+
+    def post(self, *events: e.Event) -> None:
+        for event in events:
+            self.events.append(event)
+            self.session, effects = step(self.session, event, self.now, self.settings)
+            self._perform(effects)
+
+    def signal(self, signal: e.Signal, words: str | None) -> None:
+        self.post(e.Signalled(signal, words))
+
+    def change(self, settings: Settings) -> None:
+        before, self.settings = self.settings, settings
+        self.post(e.SettingsChanged(before))
+
+    def restart(self, off_for: str) -> None:
+        """The program ends and starts again, with what it had saved."""
+        self.now += parse_duration(off_for)
+        self.on_screen = None
+        self.session, effects = restore(self.session, self.now, self.settings)
+        self._perform(effects)
+
+    # -- looking at it
+
+    @property
+    def phase(self) -> Phase:
+        return self.session.phase
+
+    @property
+    def why(self) -> str:
+        """The last reason."""
+        return self.session.reasons[-1].words
+
+    def clock(self, moment: datetime | None = None) -> str:
+        local = (moment or self.now).astimezone(self.settings.zone)
+        return f"{local:%H:%M}" if local.second == 0 else f"{local:%H:%M:%S}"
+
+    @property
+    def due(self) -> str:
+        return self.clock(self.session.due_at)
+
+    def at(self, text: str, zone: tzinfo | None = None) -> datetime:
+        return datetime.fromisoformat(text).replace(tzinfo=zone or self.settings.zone).astimezone(UTC)
+
+    # -- how it works
+
+    def _pass(self, length: timedelta, typing: bool, there: bool) -> None:
+        end = self.now + length
+        while self.now < end:
+            wake = next_wake(self.session, self.settings)
+            soon = self.now + timedelta(seconds=1)
+            stop = min(end, self.now + STEADY_TICK, max(wake, soon) if wake else end)
+            passed, self.now = stop - self.now, stop
+            if there:
+                self.idle = timedelta(0) if typing else READING
+            else:
+                self.idle += passed
+            self._tick()
+
+    def _tick(self) -> None:
+        self.post(e.Tick(self.idle if self.senses_idle else None))
+
+    def _perform(self, effects: tuple[fx.Effect, ...]) -> None:
+        for effect in effects:
+            match effect:
+                case fx.Choose(avoid, keep):
+                    self.post(e.Chosen(self._choose(avoid, keep)))
+                case fx.Show(reminder):
+                    self.on_screen = reminder.title
+                    self._note(f"show {reminder.title}")
+                    if self.server:
+                        self.post(e.Shown())
+                case fx.Withdraw():
+                    self.on_screen = None
+                    self._note("withdraw")
+                case fx.Tell(message):
+                    self._note(f"tell {message.title}: {message.body}")
+                case fx.Record(outcome, at, stretch_id, length):
+                    assert at == self.now
+                    words = [str(outcome), stretch_id or "", f"{length}" if length else ""]
+                    self._note(" ".join(word for word in words if word))
+
+    def _choose(self, avoid: str | None, keep: str | None) -> Stretch | None:
+        names = [s.id for s in self.pool]
+        if keep in names:
+            return self.pool[names.index(keep)]
+        if avoid in names:
+            return self.pool[(names.index(avoid) + 1) % len(names)]
+        return self.pool[0] if self.pool else None
+
+    def _note(self, words: str) -> None:
+        self.log.append(f"{self.clock()} {words}")
