@@ -1,6 +1,6 @@
 """The texts of reminders and messages, from a stretch and the session. Plain text, lines by newlines."""
 
-from .events import Done, Hurts, Skip, Snooze, Start
+from .events import Done, Hurts, Now, Skip, Snooze, Start
 from .reminder import Button, Message, Reminder
 from .settings import Settings
 from .stretch import Stretch
@@ -35,6 +35,30 @@ def during_stretch(stretch: Stretch) -> Reminder:
 def next_stretch(line: str) -> Message:
     """What is next, for someone who asks."""
     return Message(PROGRAM, line)
+
+
+def welcome(line: str) -> Message:
+    """Said once, at the very first start. ``line``: what comes next and when."""
+    return Message(
+        "deskstretch is here",
+        f"Next: {line}.\n"
+        "Stretch gently: mild tension, never pain. With pain, an injury or a condition, "
+        "ask a professional first.",
+        (Button("now", "Try one now", Now()),),
+        urgent=True,
+    )
+
+
+def broken_settings(words: str) -> Message:
+    """The settings file was edited and has a mistake; ``words`` name the place and the mend."""
+    return Message(
+        "Your settings file has a mistake", f"{words}\nUntil it is mended, the last good settings stay.", urgent=True
+    )
+
+
+def did_not_work(words: str) -> Message:
+    """Something the person asked for failed; ``words`` say what and why."""
+    return Message("That did not work", words, urgent=True)
 
 
 def nothing_fits() -> Message:

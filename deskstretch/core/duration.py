@@ -33,9 +33,7 @@ def spell_duration(length: timedelta) -> str:
 _SECOND = timedelta(seconds=1)
 
 # Nine digits of hours still fit into a timedelta, and int() never meets a number a mile long.
-_PATTERN = re.compile(
-    r"\s*(?:([0-9]{1,9})\s*h)?\s*(?:([0-9]{1,9})\s*m(?:in)?)?\s*(?:([0-9]{1,9})\s*s)?\s*", re.ASCII
-)
+_PATTERN = re.compile(r"\s*(?:([0-9]{1,9})\s*h)?\s*(?:([0-9]{1,9})\s*m(?:in)?)?\s*(?:([0-9]{1,9})\s*s)?\s*")
 
 
 def _quoted(value: object) -> str:

@@ -53,17 +53,20 @@ class WorkingHours:
         return next((s for s, _ in self._spans(moment, zone, back=1, ahead=9) if s > moment), None)
 
     def next_edge(self, moment: datetime, zone: tzinfo) -> datetime | None:
-        """The next start or end of work after ``moment``, in UTC."""
+        """The next start or end of work after ``moment``, in UTC; None when it never changes."""
         span = self.span_at(moment, zone)
-        return span[1] if span else self.next_start(moment, zone)
+        edge = span[1] if span else self.next_start(moment, zone)
+        if span and edge and self.contains(edge, zone):
+            return None  # Work day and night: that was only where the looking ahead ended.
+        return edge
 
     def first_start_on_or_after(self, day: date, zone: tzinfo) -> datetime:
         """The first start of work from local midnight of ``day`` on; that midnight if there is none."""
-        midnight = _utc(day, time(0), zone)
-        if not any(self.days):
-            return midnight
-        just_before = midnight - timedelta(microseconds=1)
-        return self.next_start(just_before, zone) or midnight
+        # A range that starts at midnight counts also when it touches the one of the day before.
+        for later in (day + _DAY * n for n in range(7)):
+            if ranges := self.days[later.weekday()]:
+                return _utc(later, min(ranges).start, zone)
+        return _utc(day, time(0), zone)
 
     def _spans(
         self, moment: datetime, zone: tzinfo, *, back: int, ahead: int
@@ -77,6 +80,8 @@ class WorkingHours:
         )
         open_span: tuple[datetime, datetime] | None = None
         for start, end in ranges:
+            if start >= end:
+                continue  # The night the clocks go forward, 02:30-03:00 is not there at all.
             if open_span and start <= open_span[1]:
                 open_span = (open_span[0], max(open_span[1], end))
                 continue

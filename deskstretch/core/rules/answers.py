@@ -150,8 +150,13 @@ def undo(turn: Turn) -> None:
 
 
 def chosen(turn: Turn, stretch: Stretch | None) -> None:
-    """The rotation has answered. While a reminder shows, the new stretch takes its place."""
+    """The rotation has answered. While a reminder shows, the new stretch takes its place.
+
+    A stretch under way is left alone: another is lined up when it ends.
+    """
     before = turn.session
+    if before.phase is Phase.STRETCHING:
+        return
     turn.session = replace(before, stretch=stretch)
     if before.phase is Phase.PROMPTING and stretch != before.stretch:
         if stretch is None:

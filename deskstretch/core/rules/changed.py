@@ -17,7 +17,7 @@ SOONEST = timedelta(seconds=30)
 
 def settings_changed(turn: Turn, before: Settings) -> None:
     """Apply what is kept as data; everything else is looked up when it is needed."""
-    _new_interval_length(turn, before)
+    follow_interval(turn)
     stretch, snoozes = turn.session.stretch, turn.session.snoozes
     if turn.session.phase is Phase.PROMPTING and stretch:
         reads_otherwise = reminder(stretch, snoozes, before) != reminder(stretch, snoozes, turn.settings)
@@ -26,14 +26,15 @@ def settings_changed(turn: Turn, before: Settings) -> None:
     turn.ask(Choose(keep=stretch.id if stretch else None))
 
 
-def _new_interval_length(turn: Turn, before: Settings) -> None:
+def follow_interval(turn: Turn) -> None:
+    """Let the running interval be as long as the settings say. What is due already stays due."""
     session, interval = turn.session, turn.settings.reminders.interval
-    if interval == before.reminders.interval or session.phase not in (Phase.WORKING, Phase.AWAY):
+    if session.phase not in (Phase.WORKING, Phase.AWAY) or session.due_at <= turn.now:
         return
-    due_at = session.since + interval
-    soonest = turn.now + SOONEST
-    if due_at < soonest and session.due_at > turn.now:
-        due_at = soonest
+    soonest = min(session.due_at, turn.now + SOONEST)
+    due_at = max(session.since + interval, soonest)
+    if due_at == session.due_at:
+        return
     turn.session = replace(session, due_at=due_at)
     due = clock(due_at, turn.now, turn.settings.zone)
     turn.because(f"the interval is now {span(interval)}; due at {due}")

@@ -59,11 +59,18 @@ def follow_hours(turn: Turn) -> None:
 
 
 def follow_pause(turn: Turn) -> None:
-    """End a pause whose time has come."""
-    session = turn.session
-    if session.phase is Phase.PAUSED and session.pause and session.pause.over(turn.now):
-        new_interval(turn)
+    """End a pause whose time has come. Until then, what was asked for in it and put off is dropped."""
+    phase, pause = turn.session.phase, turn.session.pause
+    if pause is None:
+        return
+    if pause.over(turn.now):
+        turn.session = replace(turn.session, pause=None)
+        if phase is Phase.PAUSED:
+            new_interval(turn)
         turn.because("the pause is over")
+    elif phase in _WAITING:
+        new_interval(turn)
+        turn.because("the pause goes on")
 
 
 def pause_for(turn: Turn, length: timedelta) -> None:

@@ -7,9 +7,9 @@ from ..compose import during_stretch, nothing_fits, reminder
 from ..effects import Outcome, Record, Show, Tell, Withdraw
 from ..events import Signal
 from ..phase import Phase
-from ..session import Cause, Hold, Passed
+from ..session import Cause, Hold, Passed, Session
 from ..words import span
-from .day import after_answer, new_interval
+from .day import after_answer, in_hours, new_interval
 from .deadlines import answer_by, finish_by, typing_pauses_at
 from .turn import Turn
 
@@ -82,10 +82,13 @@ def bad_moment(turn: Turn) -> str | None:
     return next((words for signal, words in turn.session.signals if signal in _BAD_MOMENTS), None)
 
 
-def withdraw_for_bad_moment(turn: Turn) -> None:
-    """A bad moment began while the reminder shows: take it away and keep it, uncounted."""
+def withdraw_for_bad_moment(turn: Turn, begun: Signal) -> None:
+    """A bad moment began while the reminder shows: take it away and keep it, uncounted.
+
+    One that was known before is no reason: the person has asked for the reminder in spite of it.
+    """
     bad = bad_moment(turn)
-    if turn.session.phase is Phase.PROMPTING and bad:
+    if turn.session.phase is Phase.PROMPTING and begun in _BAD_MOMENTS and bad:
         turn.ask(Withdraw())
         _hold(turn, Cause.MOMENT, bad)
 
@@ -111,13 +114,26 @@ def _no_answer(turn: Turn) -> None:
     session = turn.session
     nobody_there = session.last_input_at is not None and not _input_since_shown(turn)
     if session.away_since is None and nobody_there and not kept_present(turn):
-        session = replace(session, away_since=session.last_input_at)
+        session = replace(session, away_since=last_seen(session))
     if session.away_since is None:
         missed(turn, f"no answer within {span(turn.settings.reminders.answer_within)}")
         return
     turn.session = replace(session, phase=Phase.AWAY, shown_at=None)
     turn.ask(Withdraw())
-    turn.because("nobody was there to see the reminder; it waits for the first input")
+    if session.pause or not in_hours(turn):
+        new_interval(turn)
+        turn.because("nobody was there to see the reminder")
+    else:
+        turn.because("nobody was there to see the reminder; it waits for the first input")
+
+
+def last_seen(session: Session) -> datetime:
+    """When the person was last known to be there, and so the earliest that being away can begin.
+
+    Neither a break that was already counted nor a call may count as being away.
+    """
+    known = (session.since, session.last_input_at, session.there_at)
+    return max(moment for moment in known if moment)
 
 
 def kept_present(turn: Turn) -> bool:

@@ -8,7 +8,7 @@ from ..events import Signal
 from ..phase import Phase
 from ..words import span
 from .day import after_answer, new_interval
-from .due import kept_present, withdraw_for_bad_moment
+from .due import kept_present, last_seen, withdraw_for_bad_moment
 from .turn import Turn
 
 AWAY_AFTER = timedelta(minutes=2)
@@ -32,9 +32,8 @@ def note_idle(turn: Turn, idle: timedelta | None) -> None:
     if there and turn.session.away_since:
         _came_back(turn)
     elif not there and turn.session.away_since is None:
-        # Neither a break that was already counted nor a call may count as being away.
-        known = (last_input, turn.session.since, turn.session.there_at)
-        _left(turn, max(moment for moment in known if moment))
+        _left(turn, last_seen(turn.session))
+        turn.because("no input: away from the desk")
     if idle < away_after:
         turn.session = replace(turn.session, unseen=0)
 
@@ -62,10 +61,11 @@ def signalled(turn: Turn, signal: Signal, detail: str | None) -> None:
     if signal is Signal.LOCKED:
         if detail is not None and turn.session.away_since is None:
             _left(turn, turn.now)
+            turn.because(f"away from the desk: {detail}")
         elif detail is None and was_on and turn.session.away_since:
             _came_back(turn)
-    elif detail is not None:
-        withdraw_for_bad_moment(turn)
+    elif detail is not None and not was_on:
+        withdraw_for_bad_moment(turn, signal)
 
 
 def _assume_presence(turn: Turn) -> None:
@@ -78,7 +78,6 @@ def _assume_presence(turn: Turn) -> None:
 def _left(turn: Turn, since: datetime) -> None:
     phase = Phase.AWAY if turn.session.phase is Phase.WORKING else turn.session.phase
     turn.session = replace(turn.session, phase=phase, away_since=since)
-    turn.because("no input: away from the desk")
 
 
 def _came_back(turn: Turn) -> None:

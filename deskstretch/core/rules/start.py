@@ -8,6 +8,7 @@ from ..phase import Phase
 from ..session import Session
 from ..settings import Settings
 from ..words import clock
+from .changed import follow_interval
 from .day import new_interval
 from .due import show
 from .turn import Turn
@@ -35,6 +36,7 @@ def restore(saved: Session, now: datetime, settings: Settings) -> Beginning:
         return _afresh(replace(session, away_since=None), now, settings)
     turn = Turn(session, now, settings)
     turn.because("started again; going on where it was")
+    follow_interval(turn)
     if session.stretch is None:
         turn.ask(Choose())
         if session.phase in (Phase.PROMPTING, Phase.STRETCHING):

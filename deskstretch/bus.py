@@ -1,1 +1,0 @@
-"""One connection to the D-Bus session bus: address, time limits, reconnect."""

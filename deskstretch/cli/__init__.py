@@ -1,0 +1,37 @@
+"""The commands. With ``__main__`` and the terminal notifier the only code that prints."""
+
+import sys
+from collections.abc import Sequence
+
+from ..core.errors import DeskstretchError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code: 0 done, 1 a reason on standard error, 2 wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if arguments in ([], ["run"]):
+            # The usual start, all day on someone's laptop: without click.
+            from ..app import run
+
+            return run()
+        from .commands import execute
+
+        return execute(arguments)
+    except DeskstretchError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        import logging
+
+        logging.getLogger(__name__).exception("uncaught")
+        if "-vv" in arguments:
+            raise
+        return _fail(f"something went wrong: {error or type(error).__name__} (-vv shows where)")
+
+
+def _fail(words: str) -> int:
+    if sys.stderr:  # without a console there is none
+        print(f"deskstretch: {words}", file=sys.stderr)
+    return 1

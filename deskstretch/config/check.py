@@ -1,0 +1,144 @@
+"""Every key of the settings file with what it may be, and the settings made of a file that keeps to it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, Union
+
+from ..core.errors import ConfigError
+from ..core.hours import WEEKDAYS, WorkingHours
+from ..core.settings import Backend, Notifications, Reminders, Settings, Stretches, Tray
+from ..core.stretch import Equipment, Level, Position, Region
+from ..toml_lines import line_of
+from .rules import (
+    Rule,
+    duration,
+    one_of,
+    printable,
+    several,
+    stretch_id,
+    whole_number,
+    working_day,
+    yes_or_no,
+)
+
+Section = Mapping[str, Union[Rule[object], "Section"]]
+
+Value = str | bool | int | list[str]
+"""What a key can be set to."""
+
+SECTIONS: Section = {
+    "reminders": {
+        "interval": duration("5m", "4h"),
+        "snooze": several(duration("1m", "2h"), least=1, most=6, example='["10m", "20m"]'),
+        "snooze_limit": whole_number(0, 10),
+        "natural_break": duration("1m", "1h"),
+        "wait_for_pause": duration("0m", "10m"),
+        "answer_within": duration("30s", "1h"),
+    },
+    "hours": dict.fromkeys(WEEKDAYS, working_day),
+    "stretches": {
+        "positions": several(one_of(Position), least=1, most=3, example='["seated", "standing"]'),
+        "level": one_of(Level),
+        "equipment": several(one_of(Equipment), least=0, most=6, example='["desk", "wall"]'),
+        "discreet": yes_or_no,
+        "exclude": several(stretch_id, least=0, most=200, example='["chin-tuck"]'),
+        "regions": {region.value: whole_number(0, 10) for region in Region},
+    },
+    "notifications": {"backend": one_of(Backend), "sound": yes_or_no, "discreet": yes_or_no},
+    "tray": {"enabled": yes_or_no},
+}
+
+
+class BadSettings(ConfigError):
+    """Names the first problem and how many more there are; ``problems`` has up to ten, one line each."""
+
+    def __init__(self, problems: tuple[str, ...], count: int) -> None:
+        more = f" (and {count - 1} more)" if count > 1 else ""
+        super().__init__(problems[0] + more)
+        self.problems = problems
+
+
+class _Problem(NamedTuple):
+    path: tuple[str, ...]
+    mend: str
+
+
+def check(document: Mapping[str, Any], text: str = "", name: str = "") -> Settings:
+    """The settings a TOML document stands for; what it does not say keeps its default.
+
+    ``text`` is what the document was read from and ``name`` what to call it, if there is a file to
+    point to. Raises BadSettings.
+    """
+    problems: list[_Problem] = []
+    values = _checked(document, SECTIONS, (), problems)
+    if problems:
+        # Looking for a line takes time, and in a megabyte of nonsense the first one says enough.
+        first = problems[: 10 if len(problems) < 100 else 1]
+        raise BadSettings(tuple(_located(first, text, name)), len(problems))
+    return _settings(values)
+
+
+def nested(key: tuple[str, ...], value: Value) -> dict[str, Any]:
+    """The document that holds nothing but this value."""
+    *outer, name = key
+    document: dict[str, Any] = {name: value}
+    for section in reversed(outer):
+        document = {section: document}
+    return document
+
+
+def _checked(
+    table: Mapping[str, Any], section: Section, path: tuple[str, ...], problems: list[_Problem]
+) -> dict[str, Any]:
+    """The table with each value as its rule returns it; what breaks a rule goes to ``problems``."""
+    values: dict[str, Any] = {}
+    for key, written in table.items():
+        here = (*path, key)
+        expected = section.get(key)
+        if expected is None:
+            mend = _unknown(here, section) if len(problems) < 10 else "unknown"
+            problems.append(_Problem(here, mend))
+        elif callable(expected):
+            try:
+                values[key] = expected(written)
+            except ValueError as error:
+                problems.append(_Problem(here, str(error)))
+        elif isinstance(written, dict):
+            values[key] = _checked(written, expected, here, problems)
+        else:
+            problems.append(_Problem(here, f"must be a section: [{'.'.join(here)}] on a line of its own"))
+    return values
+
+
+def _settings(values: Mapping[str, Any]) -> Settings:
+    hours, stretches = values.get("hours", {}), dict(values.get("stretches", {}))
+    if "regions" in stretches:
+        stretches["regions"] = {Region(name): weight for name, weight in stretches["regions"].items()}
+    usual = zip(WEEKDAYS, WorkingHours.office().days, strict=True)
+    return Settings(
+        reminders=Reminders(**values.get("reminders", {})),
+        hours=WorkingHours(tuple(hours.get(day, ranges) for day, ranges in usual)),
+        stretches=Stretches(**stretches),
+        notifications=Notifications(**values.get("notifications", {})),
+        tray=Tray(**values.get("tray", {})),
+    )
+
+
+def _unknown(path: tuple[str, ...], section: Section) -> str:
+    """What to say about a key nobody knows: the nearest, the section it belongs in, or all there are."""
+    from difflib import get_close_matches
+
+    key = path[-1]
+    kind = "section" if len(path) == 1 else "key"
+    if near := get_close_matches(key[:60], section, n=1):
+        return f'unknown {kind}, did you mean "{near[0]}"?'
+    for name, inside in SECTIONS.items():
+        if not callable(inside) and key in inside and name != path[0]:
+            return f"belongs in the section [{name}]"
+    return f"unknown {kind}, there are: {', '.join(section)}"
+
+
+def _located(problems: list[_Problem], text: str, name: str) -> Iterator[str]:
+    for path, mend in problems:
+        line = line_of(text, path)
+        where = f" ({name}, line {line})" if line else f" ({name})" if name else ""
+        yield f"{printable('.'.join(path), most=80)}: {mend}{where}"

@@ -1,0 +1,182 @@
+"""Keeps the session: takes events in, asks the core, performs what it wants, shows and saves the result."""
+
+import logging
+import random
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from .clock import Clock
+from .core import effects as fx
+from .core import events as e
+from .core.errors import StorageError
+from .core.history import Past
+from .core.passage import passage
+from .core.reminder import Message
+from .core.rotation import pick
+from .core.rules import begin, next_wake, restore, step
+from .core.session import Session
+from .core.settings import Settings
+from .core.stretch import Stretch
+from .core.view import View, view
+from .ports import IdleSource, Notifier, Tray
+from .storage.history import History
+from .storage.state import StateFile
+
+log = logging.getLogger(__name__)
+
+SAVED_AT_LEAST_EVERY = timedelta(minutes=1)
+"""So that a program that was killed knows afterwards how long it was gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the session works with. ``idle`` None: time at the desk is assumed."""
+
+    notifier: Notifier
+    tray: Tray
+    idle: IdleSource | None
+    history: History
+    state: StateFile
+    pool: tuple[Stretch, ...]
+
+
+class Keeper:
+    """Owns the session. Everything here runs on the loop thread."""
+
+    def __init__(self, parts: Parts, settings: Settings, clock: Clock) -> None:
+        self._parts = parts
+        self._clock = clock
+        self._reading = clock.read()
+        self._view: View | None = None
+        self._saved: Session | None = None
+        self._saved_at = self._reading.wall
+        self._random = random.Random()  # noqa: S311 - breaks ties between stretches, nothing secret
+        self._storage_fails = False
+        self.settings = settings
+        self.session: Session
+
+    def begin(self) -> bool:
+        """Go on where the last run left off, or start afresh. Whether this is the very first start."""
+        now = self._reading.wall
+        saved = self._parts.state.load(self._parts.pool)
+        if saved is None:
+            self.session, effects = begin(now, self.settings)
+        else:
+            self.session, effects = restore(saved, now, self.settings)
+        self._perform(effects, now)
+        self._publish(now)
+        return saved is None
+
+    def take(self, event: e.Event) -> None:
+        """Let an event happen now. Sleep and a changed clock are noticed first."""
+        before, self._reading = self._reading, self._clock.read()
+        now = self._reading.wall
+        happened = passage(before, self._reading)
+        if happened:
+            # After a sleep the computer may be in another zone, with other working hours.
+            self.settings = replace(self.settings, zone=self._clock.zone())
+            self._decide(happened, now)
+        self._decide(event, now)
+        self._publish(now)
+
+    def tick(self) -> None:
+        """Look again: at the clock and at the idle time."""
+        idle = self._parts.idle
+        self.take(e.Tick(idle.idle() if idle else None))
+
+    def use(self, settings: Settings) -> None:
+        """Apply new settings; nothing happens when they are the ones in force."""
+        before, self.settings = self.settings, settings
+        if settings != before:
+            self.take(e.SettingsChanged(before))
+
+    @property
+    def next_wake(self) -> datetime | None:
+        """When to tick at the latest, in UTC; None when only events matter."""
+        return next_wake(self.session, self.settings)
+
+    def save(self) -> None:
+        """Save the session as it is now, for the next run to go on from."""
+        now = self._clock.read().wall
+        self._save(replace(self.session, at=now), now)
+
+    def _decide(self, event: e.Event, now: datetime) -> None:
+        log.debug("%s", event)
+        reasons = self.session.reasons
+        self.session, effects = step(self.session, event, now, self.settings)
+        for reason in self.session.reasons:
+            if reason not in reasons:
+                log.info("%s", reason.words)
+        self._perform(effects, now)
+
+    def _perform(self, effects: tuple[fx.Effect, ...], now: datetime) -> None:
+        for effect in effects:
+            match effect:
+                case fx.Show(reminder):
+                    self._parts.notifier.show(reminder)
+                case fx.Withdraw():
+                    self._parts.notifier.withdraw()
+                case fx.Tell(message):
+                    self._parts.notifier.tell(message)
+                case fx.Record():
+                    self._record(effect)
+                case fx.Choose():
+                    self._decide(e.Chosen(self._choose(effect, now)), now)
+
+    def _choose(self, choice: fx.Choose, now: datetime) -> Stretch | None:
+        past, hurts = self._remembered()
+        return pick(
+            self._parts.pool,
+            past,
+            self.settings.stretches,
+            avoid=choice.avoid,
+            keep=choice.keep,
+            hurts=hurts,
+            now=now,
+            seed=self._random.getrandbits(32),
+        )
+
+    def _remembered(self) -> tuple[Past, frozenset[str]]:
+        """What the rotation must know of the past; nothing when the history cannot be read."""
+        history = self._parts.history
+        try:
+            return history.past(), history.hurts()
+        except StorageError as error:
+            self._storage_failed(error)
+            return Past(), frozenset()
+
+    def _record(self, record: fx.Record) -> None:
+        try:
+            self._parts.history.append(record)
+        except StorageError as error:
+            self._storage_failed(error)
+
+    def _publish(self, now: datetime) -> None:
+        """Bring the tray and the state file up to date, each only when something changed."""
+        seen = view(self.session, now, self.settings)
+        if seen != self._view:
+            self._view = seen
+            self._parts.tray.show(seen)
+        due = now - self._saved_at >= SAVED_AT_LEAST_EVERY
+        if due or self._saved is None or _lasting(self.session) != _lasting(self._saved):
+            self._save(self.session, now)
+
+    def _save(self, session: Session, now: datetime) -> None:
+        self._saved, self._saved_at = session, now
+        try:
+            self._parts.state.save(session)
+        except StorageError as error:
+            self._storage_failed(error)
+
+    def _storage_failed(self, error: StorageError) -> None:
+        """Say it once, and go on: a reminder that forgets is better than none."""
+        log.error("%s", error)
+        if not self._storage_fails:
+            self._storage_fails = True
+            body = f"{error}\nReminders go on, but this will not be remembered."
+            self._parts.notifier.tell(Message("deskstretch cannot save", body, urgent=True))
+
+
+def _lasting(session: Session) -> Session:
+    """The session without what changes at every look."""
+    return replace(session, at=session.since, last_input_at=None, there_at=None, reasons=())

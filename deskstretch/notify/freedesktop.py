@@ -1,0 +1,142 @@
+"""Notifications on Linux and BSD desktops: our own client of org.freedesktop.Notifications."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from ..bus import Bus
+from ..core.errors import Unavailable
+from ..core.events import Dismissed, Event, Shown
+from ..core.reminder import Message, Reminder
+from ..ports import Post
+from .note import message_note, reminder_note
+from .outage import Outage
+from .popup import Popup
+from .server import PATH, SERVICE, NotificationServer
+from .spot import Spot
+
+if TYPE_CHECKING:
+    from dbus_fast import Message as Signal
+
+NAME = "desktop notifications"
+FRESH_S = 60.0
+"""An ordinary message that could not be shown for so long is no news any more."""
+
+INTRODUCED_WITHIN_S = 1.0
+CLOSED_WITHIN_S = 0.8
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+class FreedesktopNotifier:
+    """Survives servers that hang, die and return, and a bus that is rebuilt."""
+
+    def __init__(self, bus: Bus, post: Post, icon: Path | None) -> None:
+        self._bus = bus
+        self._post = post
+        self._server = NotificationServer(bus, icon)
+        self._outage = Outage("Notification server")
+        self._reminder_popup = Popup(self._server, post, lambda: post(Dismissed()))
+        self._message_popup = Popup(self._server, self._message_answered, lambda: None)
+        self._popups = (self._reminder_popup, self._message_popup)
+        self._reminder: Spot[Reminder] = Spot(self._put_reminder, self._outage.noticed)
+        self._message: Spot[Message] = Spot(self._put_message, self._outage.noticed)
+        self._told_at = 0.0
+
+    @property
+    def name(self) -> str:
+        server = self._server.known_as
+        return f"{NAME} ({server})" if server else NAME
+
+    async def start(self) -> None:
+        """Listen to the server, whoever it is and whenever it comes. Returns within a second."""
+        for member, listener in (
+            ("ActionInvoked", self._on_action),
+            ("NotificationClosed", self._on_closed),
+        ):
+            self._bus.subscribe(
+                sender=SERVICE, interface=SERVICE, member=member, path=PATH, listener=_soon(listener)
+            )
+        self._bus.watch_owner(SERVICE, _soon(self._on_owner))
+        try:
+            async with asyncio.timeout(INTRODUCED_WITHIN_S):
+                await self._server.introduce()
+        except (TimeoutError, Unavailable) as error:
+            log.debug("no notification server yet: %s", error)
+
+    def show(self, reminder: Reminder) -> None:
+        self._reminder.want(reminder)
+
+    def withdraw(self) -> None:
+        self._reminder.want(None)
+
+    def tell(self, message: Message) -> None:
+        self._told_at = asyncio.get_running_loop().time()
+        self._message.want(message)
+
+    async def close(self) -> None:
+        await asyncio.gather(self._reminder.close(CLOSED_WITHIN_S), self._message.close(CLOSED_WITHIN_S))
+
+    # -- what is wanted, brought to the screen
+
+    async def _put_reminder(self, reminder: Reminder | None) -> None:
+        await self._reminder_popup.put(reminder_note(reminder) if reminder else None)
+        if reminder:
+            self._outage.over()
+            if self._reminder.settled:  # otherwise it is already being replaced or taken off
+                self._post(Shown())
+
+    async def _put_message(self, message: Message | None) -> None:
+        try:
+            await self._message_popup.put(message_note(message) if message else None)
+        except Unavailable:
+            age_s = asyncio.get_running_loop().time() - self._told_at
+            if message is None or message.urgent or age_s < FRESH_S:
+                raise
+            log.info("not shown, and old news by now: %s", message.title)
+        else:
+            if message:
+                self._outage.over()
+
+    def _message_answered(self, event: Event) -> None:
+        self._post(event)
+        self._message.want(None)
+
+    # -- what the server says
+
+    def _on_action(self, signal: "Signal") -> None:
+        if signal.signature == "us":
+            for popup in self._popups:
+                popup.on_action(*signal.body)
+
+    def _on_closed(self, signal: "Signal") -> None:
+        if signal.signature == "uu":
+            for popup in self._popups:
+                popup.on_closed(*signal.body)
+
+    def _on_owner(self, owner: str | None) -> None:
+        """Another server, or none: every id is void, and what was on the screen is not any more."""
+        self._server.forget()
+        self._message_popup.void()
+        if self._reminder_popup.void():
+            self._reminder.lost()
+        if owner:
+            self._reminder.hurry()
+            self._message.hurry()
+
+
+def _soon(listener: Callable[[T], None]) -> Callable[[T], None]:
+    """Hear it a moment later.
+
+    Whoever waits for an answer goes on a moment after it came in. A signal that came right behind the
+    answer of Notify would otherwise be judged before the new id is known.
+    """
+
+    def later(heard: T) -> None:
+        asyncio.get_running_loop().call_soon(listener, heard)
+
+    return later

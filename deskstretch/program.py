@@ -1,0 +1,83 @@
+"""The running program on the loop thread: the session's keeper, the errands, the settings file."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from .core import events as e
+from .core.compose import broken_settings, did_not_work, welcome
+from .core.errors import ConfigError
+from .core.outlook import outlook
+from .keeper import Keeper, Parts
+from .opener import open_file
+from .tuning import Tuning
+
+Close = Callable[[], Awaitable[None]]
+
+
+class Program:
+    """Fills the role ``Work`` of the loop.
+
+    ``complaint``: what is wrong with the settings file at start, said as soon as anything can be said.
+    ``close_parts`` lets go of everything the parts hold.
+    """
+
+    def __init__(
+        self,
+        keeper: Keeper,
+        parts: Parts,
+        tuning: Tuning,
+        complaint: str | None,
+        close_parts: Close,
+    ) -> None:
+        self.tray = parts.tray
+        self._keeper = keeper
+        self._notifier = parts.notifier
+        self._tuning = tuning
+        self._complaint = complaint
+        self._close_parts = close_parts
+
+    def begin(self) -> None:
+        first_time = self._keeper.begin()
+        if self._complaint:
+            self._notifier.tell(broken_settings(self._complaint))
+        elif first_time:
+            self._welcome()
+
+    def take(self, event: e.Event | e.Errand) -> None:
+        match event:
+            case e.OpenSettings():
+                open_file(self._tuning.file_to_edit())
+            case e.ChangeSetting(key, value):
+                self._keeper.use(self._tuning.change(key, value))
+            case e.Welcome():
+                self._welcome()
+            case e.Quit():
+                raise AssertionError("leaving is the loop's affair")
+            case _:
+                self._keeper.take(event)
+
+    def tick(self) -> None:
+        if self._tuning.changed():
+            self._read_settings()
+        self._keeper.tick()
+
+    @property
+    def next_wake(self) -> datetime | None:
+        return self._keeper.next_wake
+
+    def complain(self, words: str) -> None:
+        self._notifier.tell(did_not_work(words))
+
+    async def close(self) -> None:
+        self._keeper.save()
+        await self._close_parts()
+
+    def _read_settings(self) -> None:
+        try:
+            self._keeper.use(self._tuning.read())
+        except ConfigError as error:
+            self._notifier.tell(broken_settings(str(error)))
+
+    def _welcome(self) -> None:
+        keeper = self._keeper
+        self._notifier.tell(welcome(outlook(keeper.session, keeper.session.at, keeper.settings)))

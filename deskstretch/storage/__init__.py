@@ -1,0 +1,1 @@
+"""What deskstretch remembers: the history (SQLite), the session (TOML), and how files are written."""

@@ -1,0 +1,61 @@
+"""Write a whole file or nothing: a reader, a crash or a full disk never sees half of one."""
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from ..core.errors import StorageError
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Put ``text`` (UTF-8, line ends as they are) into ``path``; raises StorageError.
+
+    A symbolic link stays one and its target is written. The mode of an existing file is kept, a new
+    one is for its owner only. On disk when this returns, power loss included where the system allows.
+    """
+    target = Path(os.path.realpath(path))
+    # Named after the process, not at random: a killed write leaves one file behind, never a pile.
+    temp = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        _write(temp, text.encode(), _mode_of(target))
+        os.replace(temp, target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        with suppress(OSError):
+            temp.unlink()
+        raise StorageError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _write(temp: Path, data: bytes, mode: int) -> None:
+    with open(temp, "wb", opener=_private) as file:
+        if os.name == "posix":
+            os.fchmod(file.fileno(), mode)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _private(path: str, flags: int) -> int:
+    # Never readable by others, not even for the moment before the mode is set.
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
+
+
+def _mode_of(target: Path) -> int:
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return 0o600
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable. Only POSIX lets a folder be opened."""
+    if os.name != "posix":
+        return
+    # Some network and FUSE filesystems refuse; the file is complete then too, which is what was promised.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,118 @@
+"""What a value in one of the person's TOML files may be.
+
+A rule takes what TOML gave and returns what we use, or raises ``Wrong`` with the mend and what was
+there: ``must be true or false, got 1``.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from enum import StrEnum
+from typing import TypeVar
+
+from .core.duration import parse_duration, spell_duration
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+Rule = Callable[[object], T]
+
+
+class Wrong(ValueError):
+    """A value that breaks its rule: the mend and what was there."""
+
+
+def duration(least: str, most: str, *, example: str = "45m") -> Rule[timedelta]:
+    """A length such as ``example``, from ``least`` to ``most``."""
+    low, high = parse_duration(least), parse_duration(most)
+
+    def rule(value: object) -> timedelta:
+        try:
+            length = parse_duration(value)
+        except ValueError as error:
+            raise Wrong(f'must be a duration like "{example}", got {shown(value)}') from error
+        if not low <= length <= high:
+            limits = f"{spell_duration(low)} and {spell_duration(high)}"
+            raise Wrong(f"must be between {limits}, got {shown(value)}")
+        return length
+
+    return rule
+
+
+def whole_number(least: int, most: int) -> Rule[int]:
+    def rule(value: object) -> int:
+        # True is an int to Python, and nobody means it as a number.
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise Wrong(f"must be a whole number from {least} to {most}, got {shown(value)}")
+        return value
+
+    return rule
+
+
+def yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise Wrong(f"must be true or false, got {shown(value)}")
+    return value
+
+
+def one_of(choices: type[E]) -> Rule[E]:
+    def rule(value: object) -> E:
+        for choice in choices:
+            if value == choice.value:
+                return choice
+        *most, last = (f'"{choice.value}"' for choice in choices)
+        raise Wrong(f"must be {', '.join(most)} or {last}, got {shown(value)}")
+
+    return rule
+
+
+def line(most: int) -> Rule[str]:
+    """A line of text of 1 to ``most`` letters, without anything that could steer a terminal or a popup."""
+
+    def rule(value: object) -> str:
+        if not isinstance(value, str) or not value.strip():
+            raise Wrong(f"must be a line of text in quotes, got {shown(value)}")
+        if not value.isprintable():
+            raise Wrong(f"must be one line without control characters, got {shown(value)}")
+        if len(value) > most:
+            raise Wrong(f"must be at most {most} letters, got {len(value)}")
+        return value.strip()
+
+    return rule
+
+
+def several(rule: Rule[T], *, least: int, most: int, example: str) -> Rule[tuple[T, ...]]:
+    """A list of ``least`` to ``most`` different values, each by ``rule``."""
+
+    def list_rule(value: object) -> tuple[T, ...]:
+        if not isinstance(value, list):
+            raise Wrong(f"must be a list such as {example}, got {shown(value)}")
+        if not least <= len(value) <= most:
+            raise Wrong(f"must be a list of {least} to {most}, such as {example}, got {len(value)}")
+        items: list[T] = []
+        for written in value:
+            item = rule(written)
+            if item in items:
+                raise Wrong(f"must not name the same twice, got {shown(written)} again")
+            items.append(item)
+        return tuple(items)
+
+    return list_rule
+
+
+def shown(value: object) -> str:
+    """The value about as it stands in the file, fit for one line on a terminal."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a section"
+    text = printable(str(value), most=60)
+    return f'"{text}"' if isinstance(value, str) else text
+
+
+def printable(text: str, *, most: int) -> str:
+    """``text`` without anything that could steer a terminal, cut after ``most`` letters."""
+    safe = "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:most]
+    )
+    return safe if len(text) <= most else safe + "…"

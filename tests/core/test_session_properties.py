@@ -1,0 +1,360 @@
+"""Whatever happens, in whatever order, some things never do. And single days that once broke a promise."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from hypothesis import HealthCheck
+from hypothesis import settings as run
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from deskstretch.core import effects as fx
+from deskstretch.core import events as e
+from deskstretch.core.effects import Outcome
+from deskstretch.core.events import Signal
+from deskstretch.core.hours import Range, WorkingHours
+from deskstretch.core.phase import Phase
+from deskstretch.core.rules import next_wake, step
+from deskstretch.core.session import Session
+from deskstretch.core.settings import Notifications, Reminders, Settings
+from tests.desk import ALWAYS, POOL, Desk, stretch
+
+ON_SCREEN = {Phase.PROMPTING, Phase.STRETCHING}
+WAITING = {Phase.WORKING, Phase.AWAY, Phase.HELD, Phase.SNOOZED}
+DUE = {*ON_SCREEN, Phase.HELD, Phase.SNOOZED}
+BAD_MOMENTS = {Signal.CALL, Signal.FULLSCREEN, Signal.DO_NOT_DISTURB, Signal.APPLICATION}
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+class WatchedDesk(Desk):
+    """A desk that holds every single step against the promises."""
+
+    def post(self, *events: e.Event) -> None:
+        for event in events:
+            before = self.session
+            after, effects = step(before, event, self.now, self.settings)
+            if not isinstance(event, e.Tick):  # for speed: there are thousands of them
+                assert step(before, event, self.now, self.settings) == (after, effects)
+            self._check(before, event, after, effects)
+            super().post(event)
+
+    def _check(
+        self, before: Session, event: e.Event, after: Session, effects: tuple[fx.Effect, ...]
+    ) -> None:
+        self._one_reminder_at_most(before, after, effects)
+        self._reminders_only_when_welcome(before, event, effects)
+        self._phase_and_facts_agree(after)
+        one_entry_per_answer(before, event, effects, self.settings)
+        assert after.snoozes <= max(before.snoozes, self.settings.reminders.snooze_limit)
+        assert len(after.reasons) <= 20
+        assert all(moment.tzinfo is UTC for moment in moments(after))
+        wake = next_wake(after, self.settings)
+        assert wake is None or wake > self.now, f"the loop would spin: {wake} is over at {self.now}"
+
+    def _one_reminder_at_most(
+        self, before: Session, after: Session, effects: tuple[fx.Effect, ...]
+    ) -> None:
+        showing = before.phase in ON_SCREEN
+        for effect in effects:
+            match effect:
+                case fx.Show():
+                    showing = True
+                case fx.Withdraw():
+                    assert showing, "there was nothing to withdraw"
+                    showing = False
+        assert showing is (after.phase in ON_SCREEN)
+        assert sum(isinstance(effect, fx.Show) for effect in effects) <= 1
+
+    def _reminders_only_when_welcome(
+        self, before: Session, event: e.Event, effects: tuple[fx.Effect, ...]
+    ) -> None:
+        shows = any(isinstance(effect, fx.Show) for effect in effects)
+        asked_for = isinstance(event, e.Now | e.Undo)
+        if not shows or asked_for or before.phase in ON_SCREEN:
+            return
+        assert before.phase in WAITING
+        assert before.pause is None
+        assert self.settings.hours.contains(self.now, self.settings.zone)
+        assert not any(signal in BAD_MOMENTS for signal, _ in before.signals)
+        assert before.away_since is None or isinstance(event, e.Tick | e.Signalled), "nobody is there"
+
+    def _phase_and_facts_agree(self, after: Session) -> None:
+        phase = after.phase
+        assert (after.hold is not None) is (phase is Phase.HELD)
+        assert (after.started_at is not None) is (phase is Phase.STRETCHING)
+        assert after.shown_at is None or phase is Phase.PROMPTING
+        assert after.stretch is not None or phase not in ON_SCREEN
+        assert after.pause is None or phase in {Phase.PAUSED, *ON_SCREEN}
+        assert after.pause is not None or phase is not Phase.PAUSED
+        if phase in WAITING or phase is Phase.OFF_DUTY:
+            at_work = self.settings.hours.contains(self.now, self.settings.zone)
+            assert at_work is (phase in WAITING)
+
+
+def one_entry_per_answer(
+    before: Session, event: e.Event, effects: tuple[fx.Effect, ...], settings: Settings
+) -> None:
+    prompting, due = before.phase is Phase.PROMPTING, before.phase in DUE and before.stretch is not None
+    may_snooze = prompting and before.snoozes < settings.reminders.snooze_limit
+    entries = [effect for effect in effects if isinstance(effect, fx.Record)]
+    assert all(entry.at == before.at or entry.at.tzinfo is UTC for entry in entries)
+    answers = [entry.outcome for entry in entries if entry.outcome is not Outcome.PROMPTED]
+    match event:
+        case e.Start():
+            assert answers == [Outcome.STARTED] * prompting
+        case e.Done():
+            assert answers == [Outcome.DONE]
+        case e.Snooze():
+            assert answers == [Outcome.SNOOZED] * may_snooze
+        case e.Skip():
+            assert answers == [Outcome.SKIPPED] * due
+        case e.Hurts():
+            assert answers == [Outcome.HURT] * due
+        case e.Another():
+            assert answers == [Outcome.SWAPPED] * prompting
+        case e.Dismissed():
+            assert answers == [Outcome.MISSED] * prompting
+        case e.Tick() | e.Slept() | e.Signalled():
+            assert answers in ([], [Outcome.MISSED], [Outcome.NATURAL_BREAK])
+        case e.SettingsChanged():
+            assert answers in ([], [Outcome.MISSED])  # a shorter time to answer is over at once
+        case _:
+            assert answers == []
+
+
+def moments(value: object) -> list[datetime]:
+    """Every moment anywhere in a value."""
+    if isinstance(value, datetime):
+        return [value]
+    if isinstance(value, tuple):
+        return [*chain.from_iterable(map(moments, value))]
+    if is_dataclass(value):
+        return [*chain.from_iterable(moments(getattr(value, field.name)) for field in fields(value))]
+    return []
+
+
+OFFICE = WorkingHours.office()
+NIGHTS = WorkingHours(((Range(time(22), time(6)),),) * 7)
+SPLIT = WorkingHours(((Range(time(9), time(12)), Range(time(13), time(17))),) * 5 + ((), ()))
+
+minutes = st.sampled_from([0.5, 1, 5, 10, 20, 45, 90]).map(lambda number: timedelta(minutes=number))
+settings_of_someone = st.builds(
+    Settings,
+    reminders=st.builds(
+        Reminders,
+        interval=st.sampled_from([5, 20, 45, 90]).map(lambda number: timedelta(minutes=number)),
+        snooze=st.sampled_from([(timedelta(minutes=10),), (timedelta(minutes=1), timedelta(hours=2))]),
+        snooze_limit=st.integers(0, 3),
+        natural_break=st.sampled_from([1, 5, 60]).map(lambda number: timedelta(minutes=number)),
+        wait_for_pause=st.sampled_from([0, 1]).map(lambda number: timedelta(minutes=number)),
+        answer_within=st.sampled_from([0.5, 5, 30]).map(lambda number: timedelta(minutes=number)),
+    ),
+    hours=st.sampled_from([WorkingHours.always(), OFFICE, NIGHTS, SPLIT, WorkingHours()]),
+    notifications=st.builds(Notifications, discreet=st.booleans()),
+    zone=st.sampled_from([BERLIN, UTC]),
+)
+answers = st.sampled_from(
+    [
+        *(e.Now(), e.Start(), e.Done(), e.Snooze(), e.Skip(), e.Another(), e.Hurts(), e.Undo()),
+        *(e.Look(), e.Dismissed(), e.Shown(), e.Resume(), e.PauseUntil(None), e.PauseUntilTomorrow()),
+    ]
+)
+lengths = st.sampled_from(["1s", "14s", "1m", "3m", "6m", "20m", "45m", "50m"])
+
+
+class AnyDay(RuleBasedStateMachine):
+    @initialize(
+        settings=settings_of_someone,
+        start=st.sampled_from(["2026-03-02 07:30", "2026-03-27 17:20", "2026-03-29 00:50"]),
+        pool=st.sampled_from([POOL, POOL[:1], ()]),
+        senses_idle=st.booleans(),
+        server=st.booleans(),
+    )
+    def begin(self, settings: Settings, start: str, pool: tuple, senses_idle: bool, server: bool) -> None:
+        self.desk = WatchedDesk(settings, start, pool, senses_idle, server)
+
+    @rule(kind=st.sampled_from(["work", "work", "type", "away", "suspend"]), length=lengths)
+    def time_passes(self, kind: str, length: str) -> None:
+        getattr(self.desk, kind)(length)
+
+    @rule(length=st.sampled_from(["1m", "8m", "15h"]))
+    def the_computer_sleeps_and_nobody_is_back(self, length: str) -> None:
+        self.desk.suspend(length, there_after=False)
+
+    @rule(kind=st.sampled_from(["work", "type", "away"]))
+    def the_reminder_comes_due(self, kind: str) -> None:
+        due = self.desk.session.due_at - self.desk.now
+        if timedelta(0) < due < timedelta(hours=2):
+            getattr(self.desk, kind)(f"{-(-due // timedelta(seconds=1))}s")
+
+    @rule()
+    def the_reminder_is_asked_for(self) -> None:
+        self.desk.post(e.Now())
+
+    @rule(answer=answers)
+    def the_person_answers(self, answer: e.Event) -> None:
+        self.desk.post(answer)
+
+    @rule(length=minutes)
+    def the_person_snoozes(self, length: timedelta) -> None:
+        self.desk.post(e.Snooze(length))
+
+    @rule(length=minutes, by_clock=st.booleans())
+    def the_person_pauses(self, length: timedelta, by_clock: bool) -> None:
+        self.desk.post(e.PauseUntil(self.desk.now + length) if by_clock else e.PauseFor(length))
+
+    @rule(signal=st.sampled_from(Signal), begins=st.booleans())
+    def the_desktop_tells(self, signal: Signal, begins: bool) -> None:
+        self.desk.signal(signal, str(signal) if begins else None)
+
+    @rule(settings=settings_of_someone)
+    def settings_change(self, settings: Settings) -> None:
+        self.desk.change(replace(settings, zone=self.desk.settings.zone))
+
+    @rule(pool=st.sampled_from([POOL, (stretch("four"),), ()]))
+    def the_pool_changes(self, pool: tuple) -> None:
+        self.desk.pool = pool
+        self.desk.change(self.desk.settings)
+
+    @rule(off_for=st.sampled_from(["1s", "2m", "3h"]))
+    def the_program_restarts(self, off_for: str) -> None:
+        self.desk.restart(off_for)
+        self.desk.work("1s")
+
+    @rule(by=st.sampled_from([-120, -5, 5, 90, 1440]).map(lambda number: timedelta(minutes=number)))
+    def the_clock_is_set(self, by: timedelta) -> None:
+        self.desk.now += by
+        self.desk.post(e.ClockMoved(by))
+
+    @rule()
+    def the_server_dies_or_returns(self) -> None:
+        self.desk.server = not self.desk.server
+        if self.desk.server and self.desk.on_screen:
+            self.desk.post(e.Shown())
+
+
+TestAnyDay = AnyDay.TestCase
+TestAnyDay.settings = run(
+    max_examples=60, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+class TestDaysThatOnceBrokeAPromise:
+    def prompting(self, settings: Settings = ALWAYS, **kwargs: object) -> Desk:
+        desk = WatchedDesk(settings, **kwargs)
+        desk.work(f"{settings.reminders.interval.seconds}s")
+        assert desk.phase is Phase.PROMPTING
+        desk.log.clear()
+        return desk
+
+    def paused_and_asked_for(self) -> Desk:
+        desk = WatchedDesk()
+        desk.post(e.PauseUntil(None), e.Now())
+        desk.log.clear()
+        return desk
+
+    def test_a_film_that_begins_leaves_a_reminder_asked_for_in_a_call_alone(self):
+        desk = WatchedDesk()
+        desk.signal(Signal.CALL, "in a call")
+        desk.post(e.Now())
+        desk.signal(Signal.KEPT_AWAKE, "a film")
+        desk.signal(Signal.CALL, "in a call with two")
+        assert desk.phase is Phase.PROMPTING
+
+    def test_asked_for_in_a_pause_and_nobody_there_the_pause_goes_on(self):
+        desk = self.paused_and_asked_for()
+        desk.away("10m")
+        desk.work("2h")
+        assert desk.phase is Phase.PAUSED
+        assert not any("show" in line for line in desk.log)
+
+    def test_asked_for_in_a_pause_and_a_call_begins_the_pause_goes_on(self):
+        desk = self.paused_and_asked_for()
+        desk.signal(Signal.CALL, "in a call")
+        desk.signal(Signal.CALL, None)
+        desk.work("1h")
+        assert (desk.phase, desk.log) == (Phase.PAUSED, ["09:00 withdraw"])
+
+    def test_asked_for_in_a_pause_and_snoozed_the_pause_goes_on(self):
+        """As with the end of work: a snooze does not outlive what forbids reminders."""
+        desk = self.paused_and_asked_for()
+        desk.post(e.Snooze())
+        desk.work("1h")
+        assert (desk.phase, desk.log) == (Phase.PAUSED, ["09:00 snoozed one 0:10:00", "09:00 withdraw"])
+
+    def test_a_pause_that_runs_out_under_a_reminder_is_over(self):
+        desk = WatchedDesk()
+        desk.post(e.PauseFor(timedelta(minutes=1)), e.Now())
+        desk.work("2m")
+        assert (desk.phase, desk.session.pause) == (Phase.PROMPTING, None)
+
+    def test_asked_for_off_duty_and_nobody_there_it_is_off_duty_again(self):
+        desk = WatchedDesk(replace(ALWAYS, hours=WorkingHours()))
+        desk.post(e.Now())
+        desk.away("5m")
+        assert desk.phase is Phase.OFF_DUTY
+
+    def test_the_stretch_under_way_stays_whatever_the_settings_allow(self):
+        desk = self.prompting()
+        desk.post(e.Start())
+        desk.pool = POOL[1:]
+        desk.change(ALWAYS)
+        desk.work("30s")
+        desk.post(e.Done())
+        assert desk.log[-2:] == ["09:45:30 done one 0:00:30", "09:45:30 withdraw"]
+
+    def test_a_stretch_under_way_ends_by_itself_also_when_none_fits_any_more(self):
+        desk = self.prompting()
+        desk.post(e.Start())
+        desk.pool = ()
+        desk.change(ALWAYS)
+        desk.work("3m")
+        assert desk.phase is Phase.WORKING
+
+    def test_an_interval_edited_while_the_program_was_off_applies_after_a_short_stop(self):
+        desk = WatchedDesk()
+        desk.work("30m")
+        desk.settings = replace(ALWAYS, reminders=Reminders(interval=timedelta(hours=1)))
+        desk.restart("1m")
+        assert desk.due == "10:00"
+        desk.settings = replace(ALWAYS, reminders=Reminders(interval=timedelta(minutes=20)))
+        desk.restart("1m")
+        assert desk.due == "09:32:30"
+
+    def test_a_shorter_interval_never_puts_off_what_is_due_in_a_moment(self):
+        desk = WatchedDesk()
+        desk.work("44m 50s")
+        desk.change(replace(ALWAYS, reminders=Reminders(interval=timedelta(minutes=20))))
+        assert desk.due == "09:45"
+
+    def test_what_waits_for_someone_away_still_waits_when_the_interval_grows(self):
+        desk = WatchedDesk()
+        desk.work("43m")
+        desk.away("4m")
+        desk.change(replace(ALWAYS, reminders=Reminders(interval=timedelta(hours=1))))
+        desk.work("15s")
+        assert desk.log == ["09:47:15 prompted one", "09:47:15 show One"]
+
+    def test_a_break_that_was_counted_is_not_counted_again(self):
+        """Asked for from afar, right after a break, and never seen: only the time since then is away."""
+        settings = replace(ALWAYS, reminders=Reminders(answer_within=timedelta(seconds=30)))
+        desk = WatchedDesk(settings)
+        desk.post(e.Tick(timedelta(seconds=100)), e.Done(), e.Now())
+        desk.now += timedelta(seconds=30)
+        desk.post(e.Tick(timedelta(seconds=115)))
+        assert desk.phase is Phase.AWAY
+        assert desk.session.away_since == desk.at("2026-03-02 09:00")
+
+    def test_a_lock_says_so(self):
+        desk = WatchedDesk()
+        desk.signal(Signal.LOCKED, "the screen is locked")
+        assert desk.why == "away from the desk: the screen is locked"
+
+    def test_all_day_all_week_until_tomorrow_is_midnight_and_not_next_week(self):
+        whole_day = (Range(time(0), time(0)),)
+        workdays = WorkingHours((whole_day,) * 5 + ((), ()))
+        desk = WatchedDesk(replace(ALWAYS, hours=workdays, zone=BERLIN), start="2026-03-03 15:00")
+        desk.post(e.PauseUntilTomorrow())
+        assert desk.session.pause.until == desk.at("2026-03-04 00:00")

@@ -1,0 +1,126 @@
+"""The keeper with a real history and a real state file: what is performed, shown, saved and restored."""
+
+from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from deskstretch.core import events as e
+from deskstretch.core.effects import Outcome
+from deskstretch.core.hours import WorkingHours
+from deskstretch.core.phase import Phase
+from deskstretch.core.settings import Reminders, Settings
+from deskstretch.keeper import Keeper, Parts
+from deskstretch.storage.history import History
+from deskstretch.storage.state import StateFile
+from tests.desk import POOL
+from tests.stand_ins import Chair, Panel, Screen, Wrist
+
+SETTINGS = Settings(hours=WorkingHours.always())
+
+
+class Office:
+    """A keeper and everything around it. A second one on the same folder is the next run."""
+
+    def __init__(self, folder, clock=None):
+        self.clock = clock or Wrist()
+        self.screen, self.panel, self.chair = Screen(), Panel(), Chair()
+        self.history, self.state = History(folder / "history.db"), StateFile(folder / "state.toml")
+        parts = Parts(self.screen, self.panel, self.chair, self.history, self.state, POOL)
+        self.keeper = Keeper(parts, SETTINGS, self.clock)
+        self.first_time = self.keeper.begin()
+
+    def pass_time(self, minutes):
+        for _ in range(minutes * 4):
+            self.clock.run(seconds=15)
+            self.keeper.tick()
+            if self.screen.reminder and self.keeper.session.shown_at is None:
+                self.keeper.take(e.Shown())
+
+    def outcomes(self):
+        return self.history.counts(self.clock.wall.date())
+
+
+@pytest.fixture
+def office(tmp_path):
+    office = Office(tmp_path)
+    yield office
+    office.history.close()
+
+
+def test_a_reminder_reaches_the_screen_the_tray_and_the_history(office):
+    office.pass_time(45)
+    assert office.screen.reminder.title == office.keeper.session.stretch.name
+    assert office.panel.views[-1].phase is Phase.PROMPTING
+    assert office.outcomes() == {Outcome.PROMPTED: 1}
+
+
+def test_an_answer_is_in_the_history_when_it_was_taken(office):
+    office.pass_time(45)
+    office.keeper.take(e.Start())
+    office.keeper.take(e.Done())
+    assert office.outcomes() == {Outcome.PROMPTED: 1, Outcome.STARTED: 1, Outcome.DONE: 1}
+    assert office.screen.reminder is None
+
+
+def test_the_tray_is_told_only_what_changed(office):
+    office.pass_time(30)
+    rings = [view.ring for view in office.panel.views]
+    assert rings == sorted(set(rings))
+
+
+def test_what_hurts_never_comes_back(office):
+    office.pass_time(45)
+    hurt = office.keeper.session.stretch.id
+    office.keeper.take(e.Hurts())
+    offered = set()
+    for _ in range(8):
+        offered.add(office.keeper.session.stretch.id)
+        office.keeper.take(e.Another())
+    assert hurt not in offered
+    assert len(offered) == 2
+
+
+def test_the_next_run_goes_on_where_this_one_was_killed(tmp_path, office):
+    office.pass_time(20)
+    stretch, due_at = office.keeper.session.stretch, office.keeper.session.due_at
+    office.clock.run(minutes=2)
+    following = Office(tmp_path, office.clock)
+    assert (following.keeper.session.stretch, following.keeper.session.due_at) == (stretch, due_at)
+    assert (office.first_time, following.first_time) == (True, False)
+    following.history.close()
+
+
+def test_a_long_time_off_starts_the_interval_anew(tmp_path, office):
+    office.pass_time(20)
+    office.clock.run(hours=1)
+    following = Office(tmp_path, office.clock)
+    assert following.keeper.session.due_at == office.clock.wall + timedelta(minutes=45)
+    following.history.close()
+
+
+def test_sleep_is_a_break_and_may_end_in_another_zone(office):
+    office.pass_time(20)
+    office.clock.here = ZoneInfo("America/New_York")
+    office.clock.sleep(hours=8)
+    office.keeper.tick()
+    assert office.outcomes() == {Outcome.NATURAL_BREAK: 1}
+    assert office.keeper.settings.zone == ZoneInfo("America/New_York")
+
+
+def test_new_settings_apply_at_once(office):
+    office.pass_time(20)
+    office.keeper.use(replace(SETTINGS, reminders=Reminders(interval=timedelta(minutes=30))))
+    office.pass_time(10)
+    assert office.keeper.session.phase is Phase.PROMPTING
+
+
+def test_a_history_that_cannot_be_written_is_said_once_and_reminders_go_on(tmp_path):
+    (tmp_path / "history.db").mkdir()
+    office = Office(tmp_path)
+    office.pass_time(45)
+    office.keeper.take(e.Done())
+    office.pass_time(46)
+    assert office.keeper.session.phase is Phase.PROMPTING
+    assert [message.title for message in office.screen.messages] == ["deskstretch cannot save"]

@@ -1,0 +1,139 @@
+"""The loop thread: events from anywhere, nothing an event does ends the program, leaving at any time."""
+
+import asyncio
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from deskstretch.core import events as e
+from deskstretch.core.errors import DeskstretchError, StorageError
+from deskstretch.loop import Loop
+from tests.stand_ins import Panel
+
+
+class Errands:
+    """Work that writes down what it was given."""
+
+    def __init__(self):
+        self.tray = Panel()
+        self.taken = []
+        self.complaints = []
+        self.ticks = threading.Semaphore(0)
+        self.seen = threading.Semaphore(0)
+        self.next_wake = None
+        self.closed = False
+
+    def begin(self):
+        pass
+
+    def take(self, event):
+        self.taken.append(event)
+        self.seen.release()
+        match event:
+            case e.Skip():
+                raise ZeroDivisionError("a mistake of ours")
+            case e.Undo():
+                raise StorageError("the disk is full")
+
+    def tick(self):
+        self.next_wake = None
+        self.ticks.release()
+
+    def complain(self, words):
+        self.complaints.append(words)
+
+    async def close(self):
+        self.closed = True
+
+
+@pytest.fixture
+def work():
+    return Errands()
+
+
+def started(work):
+    async def build(post):
+        return work
+
+    loop = Loop(build)
+    assert loop.start() is work.tray
+    return loop
+
+
+def leave(loop):
+    loop.post(e.Quit())
+    loop.join()
+
+
+def test_events_are_taken_in_the_order_they_were_posted(work):
+    loop = started(work)
+    for event in (e.Now(), e.Start(), e.Done()):
+        loop.post(event)
+    leave(loop)
+    assert work.taken == [e.Now(), e.Start(), e.Done()]
+    assert work.closed
+    assert work.tray.stopped
+
+
+def test_a_mistake_in_one_event_does_not_stop_the_next(work, caplog):
+    loop = started(work)
+    loop.post(e.Skip())
+    loop.post(e.Done())
+    leave(loop)
+    assert work.taken == [e.Skip(), e.Done()]
+    assert "a mistake of ours" in caplog.text
+    assert work.complaints == []
+
+
+def test_what_did_not_work_is_said_in_words(work):
+    loop = started(work)
+    loop.post(e.Undo())
+    leave(loop)
+    assert work.complaints == ["the disk is full"]
+
+
+def test_it_ticks_when_the_session_wants_to_be_looked_at(work):
+    loop = started(work)
+    assert work.ticks.acquire(timeout=5), "the first tick comes at once"
+    work.next_wake = datetime.now(UTC) + timedelta(milliseconds=50)
+    loop.post(e.Now())
+    assert work.ticks.acquire(timeout=5), "long before the steady tick"
+    leave(loop)
+
+
+def test_a_deadline_that_has_passed_still_comes(work):
+    loop = started(work)
+    assert work.ticks.acquire(timeout=5)
+    work.next_wake = datetime.now(UTC) - timedelta(hours=1)
+    loop.post(e.Now())
+    assert work.ticks.acquire(timeout=5)
+    leave(loop)
+
+
+def test_posting_after_the_end_is_harmless(work):
+    loop = started(work)
+    leave(loop)
+    loop.post(e.Done())
+    assert work.taken == []
+
+
+def test_what_building_raises_reaches_the_one_who_started_it():
+    async def build(post):
+        raise DeskstretchError("no room for a desk here")
+
+    with pytest.raises(DeskstretchError, match="no room"):
+        Loop(build).start()
+
+
+def test_leaving_while_a_part_is_still_being_built_does_not_wait_for_it():
+    building = threading.Event()
+
+    async def build(post):
+        building.set()
+        await asyncio.sleep(60)
+
+    loop = Loop(build)
+    threading.Thread(target=lambda: building.wait() and loop.post(e.Quit())).start()
+    assert loop.start() is None
+    loop.join()
