@@ -1,12 +1,11 @@
 """The session bus connection, against a real dbus-daemon that can be killed."""
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from dbus_fast.aio import MessageBus
-from dbus_fast.constants import MessageType
 
 from deskstretch.bus import DAEMON, DAEMON_PATH, Bus, Reply, session_bus_address
 from deskstretch.core.errors import Unavailable
@@ -85,6 +84,12 @@ def test_a_socket_that_accepts_and_stays_silent_is_given_up(tmp_path: Path) -> N
     asyncio.run(story())
 
 
+def test_a_system_without_dbus_fast_has_no_bus(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "dbus_fast.aio.message_bus", None)
+    with pytest.raises(Unavailable, match="dbus_fast"):
+        asyncio.run(Bus("unix:path=/nowhere/bus").connect())
+
+
 def test_what_waits_for_a_connection_is_called_at_once_when_there_is_one() -> None:
     async def story(_: PrivateBus, bus: Bus) -> None:
         called: list[str | None] = []
@@ -117,6 +122,9 @@ def test_an_error_that_is_answered_is_passed_on_in_words() -> None:
 
 def test_a_service_that_never_answers_is_given_up_and_others_still_answer() -> None:
     async def story(daemon: PrivateBus, bus: Bus) -> None:
+        from dbus_fast.aio import MessageBus
+        from dbus_fast.constants import MessageType
+
         deaf = await MessageBus(daemon.address).connect()
         deaf.add_message_handler(lambda message: message.message_type is MessageType.METHOD_CALL)
         with pytest.raises(Unavailable, match=r":1\.\d+ Sing: no answer within 0\.3 s"):

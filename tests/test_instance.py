@@ -125,6 +125,18 @@ def test_replace_ends_nobody_when_the_number_is_no_process_number(lock, start, r
     assert first.poll() is None
 
 
+@pytest.mark.parametrize("record", ["-1", "0", "1", str(os.getpid()), "99999999999999999999"])
+def test_where_nothing_tells_processes_apart_no_impossible_one_is_asked_to_end(
+    lock, start, monkeypatch, record
+):
+    start()
+    lock.with_suffix(".pid").write_text(f"{record} \n")
+    monkeypatch.setattr(module, "_birth", lambda _: "")
+    monkeypatch.setattr(os, "kill", lambda process, _: pytest.fail(f"would have ended {process}"))
+    with pytest.raises(AlreadyRunning, match="cannot be reached"):
+        SingleInstance(lock).replace()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="told by /proc")
 def test_replace_never_ends_a_bystander_who_got_the_number_of_one_that_is_gone(lock, start):
     """The number was left by a killed one, and the one that has the lock could not write its own."""

@@ -85,19 +85,17 @@ class Connection:
         return message.serial
 
     async def _connect(self) -> None:
-        from dbus_fast.aio.message_bus import MessageBus
-
         address = self._address or session_bus_address()
         try:
+            from dbus_fast.aio.message_bus import MessageBus
+
             async with asyncio.timeout(self._answer_within_s):
                 socket = await MessageBus(address).connect()
         except TimeoutError as error:
             raise Unavailable(
                 f"session bus: no answer within {self._answer_within_s:g} s ({address})"
             ) from error
-        except (
-            Exception
-        ) as error:  # a socket's, an authenticator's, a parser's: dbus-fast lets them all through
+        except Exception as error:  # dbus-fast may be absent, and lets through whatever its parts raise
             raise Unavailable(f"session bus: {error or type(error).__name__} ({address})") from error
         socket.add_message_handler(self._ears.on_message)
         self._socket = socket

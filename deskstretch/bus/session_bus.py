@@ -58,7 +58,7 @@ class Bus:
         self._owners.stop()
         await self._connection.close()
 
-    async def call(  # noqa: PLR0913, PLR0917 - a method call has that many parts
+    async def call(
         self,
         destination: str,
         path: str,
@@ -95,7 +95,7 @@ class Bus:
             raise Unavailable(f"{what}: {answer.error_name}: {' '.join(map(str, answer.body))}")
         return list(answer.body)
 
-    def subscribe(  # noqa: PLR0913 - all by keyword
+    def subscribe(
         self,
         *,
         sender: str,

@@ -132,7 +132,7 @@ def _unknown(path: tuple[str, ...], section: Section) -> str:
     if near := get_close_matches(key[:60], section, n=1):
         return f'unknown {kind}, did you mean "{near[0]}"?'
     for name, inside in SECTIONS.items():
-        if not callable(inside) and key in inside and name != path[0]:
+        if not callable(inside) and key in inside:
             return f"belongs in the section [{name}]"
     return f"unknown {kind}, there are: {', '.join(section)}"
 

@@ -110,9 +110,7 @@ def shown(value: object) -> str:
 
 def printable(text: str, *, most: int) -> str:
     """``text`` without anything that could steer a terminal, cut after ``most`` letters."""
-    safe = "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:most]
-    )
+    safe = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:most])
     return safe if len(text) <= most else safe + "…"
 
 

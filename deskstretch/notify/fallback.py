@@ -14,25 +14,24 @@ class FallbackNotifier:
     """Hands everything to one notifier, and from ``give_up`` on to the one that ``second`` makes."""
 
     def __init__(self, second: Callable[[], Notifier]) -> None:
+        self.name = "none yet"
         self._second = second
         self._now: Notifier | None = None
         self._closing: asyncio.Task[None] | None = None
         self._reminder: Reminder | None = None
         self._message: Message | None = None
 
-    @property
-    def name(self) -> str:
-        return self._in_use.name
-
     def begin_with(self, first: Notifier) -> None:
         """Must be called before anything else."""
         self._now = first
+        self.name = first.name
 
     def give_up(self) -> None:
         """Go on with the second one; what is wanted on the screen goes there."""
         if self._closing:
             return
         first, self._now = self._in_use, self._second()
+        self.name = self._now.name
         log.warning("%s cannot be used; going on with %s", first.name, self._now.name)
         self._closing = asyncio.create_task(first.close())  # it may be busy calling us right now
         if self._reminder:

@@ -36,6 +36,7 @@ class FreedesktopNotifier:
     """Survives servers that hang, die and return, and a bus that is rebuilt."""
 
     def __init__(self, bus: Bus, post: Post, icon: Path | None) -> None:
+        self.name = NAME
         self._bus = bus
         self._post = post
         self._server = NotificationServer(bus, icon)
@@ -46,11 +47,6 @@ class FreedesktopNotifier:
         self._reminder: Spot[Reminder] = Spot(self._put_reminder, self._outage.noticed)
         self._message: Spot[Message] = Spot(self._put_message, self._outage.noticed)
         self._told_at = 0.0
-
-    @property
-    def name(self) -> str:
-        server = self._server.known_as
-        return f"{NAME} ({server})" if server else NAME
 
     async def start(self) -> None:
         """Listen to the server, whoever it is and whenever it comes. Returns within a second."""
@@ -65,6 +61,7 @@ class FreedesktopNotifier:
         try:
             async with asyncio.timeout(INTRODUCED_WITHIN_S):
                 await self._server.introduce()
+            self._works()
         except (TimeoutError, Unavailable) as error:
             log.debug("no notification server yet: %s", error)
 
@@ -86,7 +83,7 @@ class FreedesktopNotifier:
     async def _put_reminder(self, reminder: Reminder | None) -> None:
         await self._reminder_popup.put(reminder_note(reminder) if reminder else None)
         if reminder:
-            self._outage.over()
+            self._works()
             if self._reminder.settled:  # otherwise it is already being replaced or taken off
                 self._post(Shown())
 
@@ -100,7 +97,11 @@ class FreedesktopNotifier:
             log.info("not shown, and old news by now: %s", message.title)
         else:
             if message:
-                self._outage.over()
+                self._works()
+
+    def _works(self) -> None:
+        self._outage.over()
+        self.name = f"{NAME} ({self._server.known_as})"
 
     def _message_answered(self, event: Event) -> None:
         self._post(event)

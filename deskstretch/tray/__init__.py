@@ -12,7 +12,7 @@ from ..bus import Bus
 from ..core.errors import Unavailable
 from ..ports import Post, Tray
 from .absent import AbsentTray
-from .pystray_tray import NAME, Backend, Draw, Look, OnThread, PystrayTray
+from .pystray_tray import NAME, Backend, Draw, OnThread, PystrayTray
 
 PYSTRAY_SIZE = 64
 
@@ -52,8 +52,8 @@ def _candidates(post: Post, bus: Bus | None, draw: Draw) -> Iterator[Callable[[]
             yield lambda: PystrayTray(post, _mac(draw))
         case _:
             yield lambda: PystrayTray(post, _status_notifier(bus, draw))
-            yield lambda: PystrayTray(post, _of_pystray("AppIndicator", "appindicator", draw))
-            yield lambda: PystrayTray(post, _of_pystray("XEmbed (a picture without a menu)", "xorg", draw))
+            yield lambda: PystrayTray(post, _appindicator(draw))
+            yield lambda: PystrayTray(post, _xembed(draw))
     yield AbsentTray
 
 
@@ -74,40 +74,40 @@ def _status_notifier(bus: Bus | None, draw: Draw) -> Backend:
 def _windows(draw: Draw) -> Backend:
     from . import windows
 
-    icon_class = windows.icon_class()
-    return Backend(
-        "Windows notification area",
-        make_icon=lambda _: icon_class(NAME, title=NAME),
-        picture=_one(draw),
-        on_thread=_on_loop(),
-        label=windows.label,
-        tooltip=windows.tooltip,
-    )
+    backend = _of_pystray("Windows notification area", windows.icon_class(), draw)
+    return replace(backend, label=windows.label, tooltip=windows.tooltip)
 
 
 def _mac(draw: Draw) -> Backend:
     """Coded after the documentation, not verified on a Mac."""
-    backend = _of_pystray("macOS menu bar", "darwin", draw)
+    from .pystray_import import backend_icon
+
+    backend = _of_pystray("macOS menu bar", backend_icon("darwin"), draw)
     from PyObjCTools import AppHelper  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     # AppKit is for the main thread only.
     return replace(backend, on_thread=AppHelper.callAfter)
 
 
-def _of_pystray(name: str, backend: str, draw: Draw) -> Backend:
+def _appindicator(draw: Draw) -> Backend:
     from .pystray_import import backend_icon
 
-    icon_class = backend_icon(backend)
+    return _of_pystray("AppIndicator", backend_icon("appindicator"), draw)
+
+
+def _xembed(draw: Draw) -> Backend:
+    from . import xembed
+
+    return _of_pystray("XEmbed (a picture without a menu)", xembed.icon_class(), draw)
+
+
+def _of_pystray(name: str, icon_class: Callable[..., object], draw: Draw) -> Backend:
     return Backend(
         name,
         make_icon=lambda _: icon_class(NAME, title=NAME),
-        picture=_one(draw),
+        picture=lambda look: draw(*look, [PYSTRAY_SIZE])[0],
         on_thread=_on_loop(),
     )
-
-
-def _one(draw: Draw) -> Callable[[Look], object]:
-    return lambda look: draw(*look, [PYSTRAY_SIZE])[0]
 
 
 def _on_loop() -> OnThread:

@@ -172,8 +172,10 @@ any_hours = st.lists(
 any_zone = st.sampled_from([BERLIN, NEW_YORK, LORD_HOWE])
 any_moment = st.datetimes(datetime(2026, 3, 1), datetime(2026, 11, 30), timezones=st.just(UTC))
 near_a_change = st.sampled_from(
-    [local("2026-03-29 01:00"), local("2026-10-25 00:00"), local("2026-03-08 00:30", NEW_YORK)]
-    + [local("2026-11-01 00:00", NEW_YORK), local("2026-04-05 00:30", LORD_HOWE)]
+    [
+        *(local("2026-03-29 01:00"), local("2026-10-25 00:00"), local("2026-03-08 00:30", NEW_YORK)),
+        *(local("2026-11-01 00:00", NEW_YORK), local("2026-04-05 00:30", LORD_HOWE)),
+    ]
 )
 
 

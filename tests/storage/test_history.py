@@ -5,6 +5,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -24,10 +25,21 @@ def path(tmp_path):
 
 
 @pytest.fixture
-def history(path):
-    history = History(path)
-    yield history
-    history.close()
+def open_history():
+    """Make histories that are closed in the end."""
+    with ExitStack() as stack:
+
+        def open_history(path):
+            history = History(path)
+            stack.callback(history.close)
+            return history
+
+        yield open_history
+
+
+@pytest.fixture
+def history(path, open_history):
+    return open_history(path)
 
 
 @pytest.fixture
@@ -48,8 +60,8 @@ def prompted(stretch_id: str, at: datetime = MORNING) -> Record:
     return Record(Outcome.PROMPTED, at, stretch_id)
 
 
-def test_nothing_is_opened_before_it_is_asked(path):
-    History(path)
+def test_nothing_is_opened_before_it_is_asked(path, open_history):
+    open_history(path)
     assert not path.exists()
 
 
@@ -76,12 +88,12 @@ def test_without_entries_there_is_no_past(history):
     assert history.last_passed(TODAY) is None
 
 
-def test_what_hurts_is_known_after_a_restart(path, history):
+def test_what_hurts_is_known_after_a_restart(path, history, open_history):
     history.append(Record(Outcome.HURT, MORNING, "twist"))
     history.append(Record(Outcome.HURT, MORNING, "twist"))
     history.append(Record(Outcome.DONE, MORNING, "chin-tuck"))
     history.close()
-    assert History(path).hurts() == {"twist"}
+    assert open_history(path).hurts() == {"twist"}
 
 
 def test_the_outcomes_of_a_day_are_counted(history, local):
@@ -155,8 +167,8 @@ RUIN = {
 
 
 @pytest.mark.parametrize("how", RUIN)
-def test_a_file_that_cannot_be_used_is_set_aside_whole_and_a_new_history_begins(path, how):
-    old = History(path)
+def test_a_file_that_cannot_be_used_is_set_aside_whole_and_a_new_history_begins(path, how, open_history):
+    old = open_history(path)
     for number in range(300):
         old.append(prompted(f"stretch-{number}"))
     old.close()
@@ -164,7 +176,7 @@ def test_a_file_that_cannot_be_used_is_set_aside_whole_and_a_new_history_begins(
     content = path.read_bytes()
     path.with_name("history.db.aside-1").write_text("from an earlier accident")
 
-    history = History(path)
+    history = open_history(path)
     history.past()
     history.append(prompted("new"))
 
@@ -174,23 +186,23 @@ def test_a_file_that_cannot_be_used_is_set_aside_whole_and_a_new_history_begins(
     assert str(aside) in history.notice
     assert aside.read_bytes() == content
     history.close()
-    again = History(path)
+    again = open_history(path)
     assert again.past() == Past.of(["new"])
     assert again.notice is None
     again.close()
 
 
-def test_the_reason_for_setting_aside_is_the_true_one(path):
+def test_the_reason_for_setting_aside_is_the_true_one(path, open_history):
     for ruin, words in (
         (newer, "newer deskstretch"),
         (foreign, "another program"),
         (RUIN["text"], "damaged"),
     ):
-        history = History(path)
+        history = open_history(path)
         history.append(prompted("a"))
         history.close()
         ruin(path)
-        history = History(path)
+        history = open_history(path)
         history.past()
         assert words in str(history.notice)
         history.close()
@@ -216,8 +228,8 @@ def test_an_empty_file_is_a_new_history(path, history):
     assert history.notice is None
 
 
-def test_answers_still_in_the_write_ahead_log_go_aside_with_the_file(path, tmp_path):
-    writer = History(path)
+def test_answers_still_in_the_write_ahead_log_go_aside_with_the_file(path, tmp_path, open_history):
+    writer = open_history(path)
     writer.append(prompted("a"))
     left = tmp_path / "left"
     left.mkdir()
@@ -226,15 +238,17 @@ def test_answers_still_in_the_write_ahead_log_go_aside_with_the_file(path, tmp_p
     writer.close()
     assert (left / "history.db-wal").stat().st_size > 0
     (left / "history.db").write_bytes(b"no pages" * 1000)
-    history = History(left / "history.db")
+    history = open_history(left / "history.db")
     history.past()
     history.close()
     names = {file.name for file in left.iterdir()}
     assert {"history.db.aside-1", "history.db.aside-1-wal", "history.db"} <= names
 
 
-def test_a_history_in_a_folder_that_is_not_there_is_said_once_and_goes_on_in_memory(tmp_path, local):
-    history = History(tmp_path / "nowhere" / "history.db")
+def test_a_history_in_a_folder_that_is_not_there_is_said_once_and_goes_on_in_memory(
+    tmp_path, local, open_history
+):
+    history = open_history(tmp_path / "nowhere" / "history.db")
     with pytest.raises(StorageError, match=r"^the history .+ cannot be opened: .+$"):
         history.past()
     history.append(prompted("a"))
@@ -262,8 +276,8 @@ def run(code: str, *arguments: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
-def test_where_nothing_may_be_written_what_hurts_is_still_known(path, tmp_path):
-    history = History(path)
+def test_where_nothing_may_be_written_what_hurts_is_still_known(path, tmp_path, open_history):
+    history = open_history(path)
     history.append(Record(Outcome.HURT, MORNING, "twist"))
     history.close()
     path.chmod(0o444)
@@ -295,7 +309,7 @@ def test_where_nothing_may_be_written_what_hurts_is_still_known(path, tmp_path):
         path.parent.chmod(0o755)
 
 
-def test_killed_at_any_moment_every_answer_that_was_given_is_there(path):
+def test_killed_at_any_moment_every_answer_that_was_given_is_there(path, open_history):
     code = """
     import sys
     from pathlib import Path
@@ -318,7 +332,7 @@ def test_killed_at_any_moment_every_answer_that_was_given_is_there(path):
             process.send_signal(signal.SIGKILL)
             for line in process.stdout:
                 answered = int(line)
-        history = History(path)
+        history = open_history(path)
         known = history.past().order
         assert known[: answered + 1] == tuple(f"s{number}" for number in range(answered + 1))
         assert len(known) <= answered + 2

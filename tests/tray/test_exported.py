@@ -3,7 +3,6 @@
 from xml.etree import ElementTree
 
 import pytest
-from dbus_fast.message import Message
 
 from deskstretch.tray.exported import INTROSPECTABLE, PROPERTIES, Interface, Method, Property
 
@@ -18,8 +17,9 @@ lamp = Interface(
 
 
 def ask(interface: str | None, member: str, signature: str = "", *body: object) -> object:
+    message = pytest.importorskip("dbus_fast.message")
     return lamp.answer(
-        Message(path="/", interface=interface, member=member, signature=signature, body=list(body))
+        message.Message(path="/", interface=interface, member=member, signature=signature, body=list(body))
     )
 
 

@@ -3,16 +3,19 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from deskstretch.core.errors import Unavailable
 from deskstretch.tray.pystray_import import backend_icon, base_icon, pystray
 
+ROOT = str(Path(__file__).parents[2])
+
 
 def run(code: str, **environment: str) -> str:
     """What a fresh process without display and desktop prints."""
-    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": os.getcwd()} | environment
+    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": ROOT} | environment
     return subprocess.run(
         [sys.executable, "-c", code], env=clean, capture_output=True, text=True, check=True
     ).stdout

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,8 @@ from deskstretch.tray import choose_tray
 from tests.private_bus import PrivateBus, private_bus
 from tests.tray.fake_panel import FakePanel, walk
 from tests.tray.looks import a_view, plain_pictures
+
+ROOT = str(Path(__file__).parents[2])
 
 
 class Stage:
@@ -353,7 +356,7 @@ print("down", flush=True)
 @pytest.mark.parametrize("after_s", [0.0, 0.001, 0.003, 0.01, 0.1])
 def test_sigterm_gets_through_to_the_waiting_main_thread(after_s: float) -> None:
     with private_bus() as daemon:
-        environment = os.environ | {"DBUS_SESSION_BUS_ADDRESS": daemon.address, "PYTHONPATH": os.getcwd()}
+        environment = os.environ | {"DBUS_SESSION_BUS_ADDRESS": daemon.address, "PYTHONPATH": ROOT}
         process = subprocess.Popen(
             [sys.executable, "-c", PROGRAM],
             env=environment,
