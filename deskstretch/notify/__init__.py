@@ -116,8 +116,7 @@ def _terminal_now(post: Post) -> Notifier:
     except Unavailable as error:
         log.info("No keys: %s", error)
         keys = None
-    out = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # a windowed program has none
-    notifier = TerminalNotifier(post, out, keys)
+    notifier = TerminalNotifier(post, sys.stdout, keys)
     notifier.start()
     return notifier
 

@@ -24,6 +24,9 @@ class Keyboard(Protocol):
     def start(self, pressed: Pressed) -> None:
         """Begin to listen. Raises Unavailable when the terminal is not ours to read."""
 
+    def refresh(self) -> None:
+        """Take the terminal again: who stops a program (Ctrl-Z) and goes on gets its usual mode back."""
+
     def stop(self) -> None:
         """Leave the terminal as it was found."""
 
@@ -53,17 +56,25 @@ class TerminalKeyboard:
         if not self._in_foreground():
             raise Unavailable("another program has the terminal")
         try:
-            found = termios.tcgetattr(self._descriptor)
-            cbreak = termios.tcgetattr(self._descriptor)
-            cbreak[0] &= ~termios.IXON  # Ctrl-S would stop our output, and with it the loop
-            cbreak[3] &= ~(termios.ICANON | termios.ECHO)
-            termios.tcsetattr(self._descriptor, termios.TCSANOW, cbreak)
+            self._found = termios.tcgetattr(self._descriptor)
         except (termios.error, OSError) as error:
             raise Unavailable(f"the terminal cannot be read: {error}") from error
-        self._found, self._pressed = found, pressed
         atexit.register(self._restore)
+        self._pressed = pressed
         self._loop = asyncio.get_running_loop()
+        self.refresh()
         self._listen()
+
+    def refresh(self) -> None:
+        import termios
+
+        if not self._loop or not self._in_foreground():
+            return
+        with suppress(termios.error, OSError):  # the terminal is gone, which the next read tells
+            mode = termios.tcgetattr(self._descriptor)
+            mode[0] &= ~termios.IXON  # Ctrl-S would stop our output, and with it the loop
+            mode[3] &= ~(termios.ICANON | termios.ECHO)
+            termios.tcsetattr(self._descriptor, termios.TCSANOW, mode)
 
     def stop(self) -> None:
         loop, self._loop = self._loop, None
@@ -89,6 +100,7 @@ class TerminalKeyboard:
         if not data:  # the terminal is gone: it would be "ready to read" for ever
             self.stop()
             return
+        self.refresh()
         for key in keys_of(data):
             self._pressed(key)
 
@@ -117,6 +129,9 @@ class ConsoleKeyboard:
     def start(self, pressed: Pressed) -> None:
         loop = asyncio.get_running_loop()
         threading.Thread(target=self._look, args=(loop, pressed), name="keyboard", daemon=True).start()
+
+    def refresh(self) -> None:
+        """Nothing can take a console away."""
 
     def stop(self) -> None:
         self._stopped.set()

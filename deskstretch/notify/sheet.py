@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..core.compose import PROGRAM
 from ..core.reminder import Button, Message, Reminder
 from . import keys
 from .text import clean_line, clean_lines
@@ -45,8 +46,9 @@ class Sheet:
         """One paragraph, marked when it is urgent, and its keys."""
         title, body = clean_line(message.title), clean_lines(message.body)
         mark = self._yellow("!") if message.urgent else self._faint("·")
-        lines = [self._bold(line) for line in self._wrap(title, 2)]
-        lines += [line for part in body.split("\n") if part for line in self._wrap(part, 2)]
+        # Our own name says nothing where nothing else is printed.
+        lines = [] if title == PROGRAM else [self._bold(line) for line in self._wrap(title, 2)]
+        lines += [line for part in body.split("\n") for line in self._wrap(part, 2)]
         lines += self._keys(answers) if answers else []
         return "\n".join([f"{mark} {lines[0]}", *(f"  {line}" for line in lines[1:])]) if lines else mark
 

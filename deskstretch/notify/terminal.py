@@ -20,14 +20,18 @@ _PLAIN_CHARACTERS = str.maketrans({"▌": "|", "·": "-", "→": ">", "×": "x",
 
 
 class TerminalNotifier:
-    """Prints, and reads keys where there is a keyboard. What was printed stays; nothing is dismissed."""
+    """Prints, and reads keys where there is a keyboard. What was printed stays; nothing is dismissed.
 
-    def __init__(self, post: Post, out: TextIO, keyboard: Keyboard | None) -> None:
+    ``out`` None: a program started without a window has no output, and then all this is for nobody.
+    """
+
+    def __init__(self, post: Post, out: TextIO | None, keyboard: Keyboard | None) -> None:
         self.name = "the terminal"
         self._post = post
         self._out = out
         self._keyboard = keyboard
-        self._colour = out.isatty() and not os.environ.get("NO_COLOR")
+        self._at_terminal = out is not None and not out.closed and out.isatty()
+        self._colour = self._at_terminal and not os.environ.get("NO_COLOR")
         self._answers: Mapping[str, Button] = {}
         self._asking = False
         self._answered = False
@@ -46,9 +50,11 @@ class TerminalNotifier:
         self._print(self._sheet().welcome(with_keys=self._keyboard is not None))
 
     def show(self, reminder: Reminder) -> None:
+        if self._keyboard:
+            self._keyboard.refresh()
         self._answers = keys.assign(keys.offered(reminder)) if self._keyboard else {}
         self._asking, self._answered = True, False
-        bell = "\a" if reminder.loud and self._out.isatty() else ""
+        bell = "\a" if reminder.loud and self._at_terminal else ""
         self._print(bell + self._sheet().reminder(reminder, self._answers))
         self._post(Shown())
 
@@ -103,6 +109,8 @@ class TerminalNotifier:
 
     def _print(self, text: str) -> None:
         """A terminal that was closed, or cannot write a character, must not stop the loop."""
+        if self._out is None:
+            return
         encoding = self._out.encoding or "utf-8"
         try:
             text.encode(encoding)

@@ -12,22 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deskstretch.bus import Bus
-from deskstretch.core.events import Dismissed, Done, Errand, Event, Look, Shown, Skip, Snooze, Start
+from deskstretch.core.events import Dismissed, Done, Errand, Event, Look, Shown, Skip, Start
 from deskstretch.core.reminder import Button, Message, Reminder
 from deskstretch.notify import spot
 from deskstretch.notify.freedesktop import FreedesktopNotifier
+from tests.notify.said import CARD, CAT_COW, CHIN_TUCK, SNOOZE
 from tests.notify.server import EVERYTHING, PATH, SERVICE, FakeServer
 from tests.private_bus import PrivateBus, private_bus
 
 ICON = Path("/icons/with space.png")
-START, SNOOZE, SKIP = (
-    Button("start", "Start", Start()),
-    Button("snooze", "Snooze 10 min", Snooze()),
-    Button("skip", "Skip", Skip()),
-)
-CHIN_TUCK = Reminder("Chin tuck", "10 × 5 s\nSit tall.", (START, SNOOZE, SKIP))
-CAT_COW = Reminder("Cat-cow", "10 breaths", (START, SNOOZE, SKIP))
-CARD = Reminder("Chin tuck", "10 × 5 s", (Button("done", "Done", Done()), SKIP), stretching=True)
 
 
 class Scene:
@@ -100,7 +93,7 @@ def test_a_reminder_arrives_as_the_specification_wants_it() -> None:
     async def story(scene: Scene) -> None:
         await scene.on_screen(CHIN_TUCK)
         note = scene.server.last
-        assert (note.app, note.title, note.body) == ("deskstretch", "Chin tuck", "10 × 5 s\nSit tall.")
+        assert (note.app, note.title, note.body) == ("deskstretch", "Chin tuck", "Sit tall.\n10 × 5 s")
         assert note.icon == note.hints["image-path"] == "file:///icons/with%20space.png"
         assert note.actions == ["start", "Start", "snooze", "Snooze 10 min", "skip", "Skip"]
         assert note.expire_ms == 0
@@ -284,7 +277,7 @@ def test_a_pressed_button_is_one_answer_and_no_dismissal(order: str) -> None:
         if order == "answer twice":
             scene.server.press(popup, "snooze")
         await scene.settled()
-        assert scene.posted == [Snooze()]
+        assert scene.posted == [SNOOZE]
         scene.notifier.withdraw()
         await scene.settled()
         assert scene.server.open == {}

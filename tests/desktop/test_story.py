@@ -1,0 +1,110 @@
+"""The whole loop on a real desktop, clicked by hand: the icon, the menu, the reminder, the answers."""
+
+import signal
+import time
+
+# The rows of the menu, from the top.
+NEXT, STRETCH_NOW = 0, 1
+PROMPTED_START, PROMPTED_DONE = 1, 2
+# The buttons of the reminder, from the left.
+START, SNOOZE, SKIP = 0, 1, 2
+
+
+def test_a_reminder_is_snoozed_and_later_done(person):
+    person.started()
+    person.choose(STRETCH_NOW)
+    person.in_phase("prompting")
+    person.press(SNOOZE)
+    person.in_phase("snoozed")
+    person.desktop.wait("the reminder to go", lambda: not person.popup())
+
+    person.choose(STRETCH_NOW)
+    person.in_phase("prompting")
+    person.press(START)
+    person.in_phase("stretching")
+    person.press(0)
+    person.in_phase("working")
+    outcomes = [outcome for outcome, _ in person.history()]
+    assert outcomes == ["prompted", "snoozed", "prompted", "started", "done"]
+    assert len({stretch for _, stretch in person.history()}) == 1
+
+
+def test_the_menu_answers_too_and_takes_the_reminder_off_the_screen(person):
+    person.started()
+    person.choose(STRETCH_NOW)
+    person.desktop.wait("the reminder", person.popup)
+    person.choose(PROMPTED_DONE)
+    person.in_phase("working")
+    person.desktop.wait("the reminder to go", lambda: not person.popup())
+    assert [outcome for outcome, _ in person.history()] == ["prompted", "done"]
+
+
+def test_a_left_click_shows_the_reminder_again_and_answers_nothing(person):
+    person.started()
+    person.choose(STRETCH_NOW)
+    person.desktop.wait("the reminder", person.popup)
+    person.desktop.click(16, 16)
+    time.sleep(0.5)
+    assert person.popups() == 1
+    assert person.state["phase"] == "prompting"
+
+
+def test_a_middle_click_stretches_now(person):
+    person.started()
+    person.desktop.click(16, 16, 2)
+    person.in_phase("prompting")
+
+
+def test_a_panel_that_restarts_gets_the_icon_back(person):
+    person.started()
+    person.desktop.end("panel", signal.SIGKILL)
+    person.desktop.wait("the icon to go", lambda: not person.sees_icon())
+    person.desktop.start_panel()
+    person.desktop.wait("the icon", person.sees_icon)
+    person.choose(STRETCH_NOW)
+    person.in_phase("prompting")
+
+
+def test_a_reminder_comes_once_the_notification_server_is_back(person):
+    person.started()
+    person.desktop.end("notifyd", signal.SIGKILL)
+    person.desktop.wait(
+        "the server to go", lambda: "org.freedesktop.Notifications" not in person.desktop.names()
+    )
+    person.choose(STRETCH_NOW)
+    person.in_phase("prompting")
+    person.desktop.start_notification_server()
+    person.press(SKIP)
+    person.in_phase("working")
+    assert [outcome for outcome, _ in person.history()] == ["prompted", "skipped"]
+
+
+def test_a_reminder_on_the_screen_survives_the_server(person):
+    person.started()
+    person.choose(STRETCH_NOW)
+    person.desktop.wait("the reminder", person.popup)
+    person.desktop.end("notifyd", signal.SIGKILL)
+    person.desktop.start_notification_server()
+    person.desktop.wait("the reminder again", person.popup)
+    assert person.popups() == 1
+
+
+def test_sigterm_ends_it_cleanly_and_takes_the_reminder_along(person):
+    person.started()
+    person.choose(STRETCH_NOW)
+    person.desktop.wait("the reminder", person.popup)
+    assert person.desktop.end("deskstretch", within_s=2) == 0
+    person.desktop.wait("the reminder to go", lambda: not person.popup())
+    assert person.desktop.log("deskstretch") == ""
+
+
+def test_a_settings_file_edited_while_running_applies_and_a_mistake_is_told(person):
+    person.started()
+    config = person.desktop.home / "config/deskstretch/config.toml"
+    good = config.read_text()
+    config.write_text(good + '[reminders]\ninterval = "2s"\n')
+    person.desktop.wait("a word about the mistake", person.popup, within_s=25)
+    assert config.read_text().endswith('interval = "2s"\n')
+    due_before = person.state["due_at"]
+    config.write_text(good + '[reminders]\ninterval = "90m"\n')
+    person.desktop.wait("the new interval", lambda: person.state["due_at"] != due_before, within_s=25)
