@@ -38,11 +38,11 @@ class Tuning:
         """The settings as they stand in the file now; raises ConfigError."""
         return self._completed(read_and_keep(self._file, self._copy))
 
-    def change(self, key: str, value: str | bool) -> Settings:  # noqa: FBT001 - a setting's value
+    def change(self, key: str, value: str | bool | tuple[str, ...]) -> Settings:  # noqa: FBT001
         """Write one value into the file, in place; raises ConfigError or StorageError."""
         from .config.edit import set_value
 
-        set_value(self._file, key, value)
+        set_value(self._file, key, list(value) if isinstance(value, tuple) else value)
         self._watch.changed()
         return self.read()
 

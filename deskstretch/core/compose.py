@@ -9,10 +9,10 @@ from .words import span
 PROGRAM = "deskstretch"
 
 
-def reminder(stretch: Stretch, snoozes: int, settings: Settings) -> Reminder:
-    """The question: this stretch, now? Without a snooze button once the limit is reached."""
+def reminder(stretch: Stretch, settings: Settings, *, can_snooze: bool = True) -> Reminder:
+    """The question: this stretch, now?"""
     buttons = [Button("start", "Start", Start())]
-    if snoozes < settings.reminders.snooze_limit:
+    if can_snooze:
         usual = settings.reminders.snooze[0]
         buttons.append(Button("snooze", f"Snooze {span(usual)}", Snooze(usual)))
     buttons.append(Button("skip", "Skip", Skip()))
@@ -41,7 +41,7 @@ def welcome(line: str) -> Message:
     """Said once, at the very first start. ``line``: what comes next and when."""
     return Message(
         "deskstretch is here",
-        f"Next: {line}.\n"
+        f"{line}.\n"
         "Stretch gently: mild tension, never pain. With pain, an injury or a condition, "
         "ask a professional first.",
         (Button("now", "Try one now", Now()),),
@@ -52,7 +52,9 @@ def welcome(line: str) -> Message:
 def broken_settings(words: str) -> Message:
     """The settings file was edited and has a mistake; ``words`` name the place and the mend."""
     return Message(
-        "Your settings file has a mistake", f"{words}\nUntil it is mended, the last good settings stay.", urgent=True
+        "Your settings file has a mistake",
+        f"{words}\nUntil it is mended, the last good settings stay.",
+        urgent=True,
     )
 
 

@@ -188,7 +188,7 @@ class ChangeSetting:
     """Write one value into the settings file, in place. ``key`` is dotted: ``reminders.interval``."""
 
     key: str
-    value: str | bool
+    value: str | bool | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

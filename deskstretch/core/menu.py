@@ -11,6 +11,8 @@ from .outlook import outlook
 from .phase import Phase
 from .session import Session
 from .settings import Settings
+from .snoozing import refusal
+from .stretch import Position
 from .words import span
 
 
@@ -42,11 +44,12 @@ def menu(session: Session, now: datetime, settings: Settings) -> tuple[Row | Sep
     return (
         Row(outlook(session, now, settings), enabled=False),
         Separator(),
-        *_answers(session, settings),
+        *_answers(session, now, settings),
         *_asked_back(session, now, settings),
         Separator(),
         _pause(session),
         _interval(settings),
+        _positions(settings),
         *_toggles(settings),
         Separator(),
         Row("Open settings", e.OpenSettings()),
@@ -54,13 +57,13 @@ def menu(session: Session, now: datetime, settings: Settings) -> tuple[Row | Sep
     )
 
 
-def _answers(session: Session, settings: Settings) -> Iterator[Row]:
+def _answers(session: Session, now: datetime, settings: Settings) -> Iterator[Row]:
     match session.phase:
         case Phase.PROMPTING:
             yield Row("Start", e.Start())
             yield Row("Done", e.Done())
             yield Row("Another one", e.Another())
-            yield _snooze(session, settings)
+            yield _snooze(session, now, settings)
             yield Row("Skip", e.Skip())
             yield Row("It hurts: never suggest it again", e.Hurts())
         case Phase.STRETCHING:
@@ -72,6 +75,7 @@ def _answers(session: Session, settings: Settings) -> Iterator[Row]:
             yield Row("I already stretched", e.Done())
             yield Row("Another one", e.Another())
             yield Row("Skip", e.Skip())
+            yield Row("It hurts: never suggest it again", e.Hurts())
         case _:
             yield Row("Stretch now", e.Now())
             yield Row("I already stretched", e.Done())
@@ -87,11 +91,10 @@ def _asked_back(session: Session, now: datetime, settings: Settings) -> Iterator
         yield Row(f"Bring back: {passed.stretch.name}", e.Undo())
 
 
-def _snooze(session: Session, settings: Settings) -> Row:
+def _snooze(session: Session, now: datetime, settings: Settings) -> Row:
     lengths = sorted(settings.reminders.snooze)
-    allowed = session.snoozes < settings.reminders.snooze_limit
     rows = tuple(Row(span(length), e.Snooze(length)) for length in lengths)
-    return Row("Snooze" if allowed else "Snooze (no more in a row)", enabled=allowed, rows=rows)
+    return Row("Snooze", enabled=refusal(session, now, settings) is None, rows=rows)
 
 
 def _pause(session: Session) -> Row:
@@ -115,6 +118,24 @@ def _interval(settings: Settings) -> Row:
         for length in sorted({*_INTERVALS, current})
     )
     return Row(f"Interval: {span(current)}", rows=rows)
+
+
+def _positions(settings: Settings) -> Row:
+    """Where the person is willing to stretch. The last one left cannot be unticked."""
+    chosen = settings.stretches.positions
+
+    def row(label: str, position: Position) -> Row:
+        ticked = position in chosen
+        after = tuple(known for known in Position if (known in chosen) is not (known is position))
+        change = e.ChangeSetting("stretches.positions", after)
+        return Row(label, change, checked=ticked, enabled=bool(after))
+
+    rows = (
+        row("Seated", Position.SEATED),
+        row("Standing", Position.STANDING),
+        row("On the floor", Position.FLOOR),
+    )
+    return Row("Stretches", rows=rows)
 
 
 def _toggles(settings: Settings) -> Iterator[Row]:

@@ -12,12 +12,17 @@ LONG_HOLD = timedelta(hours=3)
 
 
 def outlook(session: Session, now: datetime, settings: Settings) -> str:
-    """What comes next and when, or what is waited for: "Chin tuck at 10:45"."""
+    """What comes next and when, or what is waited for: "Next: Chin tuck at 10:45".
+
+    Discreet settings leave out the name of the stretch.
+    """
 
     def at(moment: datetime) -> str:
         return clock(moment, now, settings.zone)
 
-    name = session.stretch.name if session.stretch else "No stretch fits your settings"
+    name = session.stretch.name if session.stretch else ""
+    if settings.notifications.discreet:
+        name = "Short break"
     match session.phase:
         case Phase.PROMPTING:
             return f"Time to stretch: {name}"
@@ -36,9 +41,9 @@ def outlook(session: Session, now: datetime, settings: Settings) -> str:
         case Phase.AWAY if session.due_at <= now:
             return f"{name} waits until you are back"
         case _ if session.stretch is None:
-            return name
+            return "No stretch fits your settings"
         case _:
-            return f"{name} at {at(session.due_at)}"
+            return f"Next: {name} at {at(session.due_at)}"
 
 
 def held_long(session: Session, now: datetime) -> bool:

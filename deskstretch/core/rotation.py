@@ -17,7 +17,7 @@ from .stretch import Equipment, Level, Region, Stretch
 _T = TypeVar("_T")
 
 
-def pick(  # noqa: PLR0913 - the whole question, and nothing else
+def pick(
     pool: Collection[Stretch],
     past: Past,
     stretches: Stretches,

@@ -40,7 +40,12 @@ class Stretches:
     positions: tuple[Position, ...] = (Position.SEATED,)
     regions: Mapping[Region, int] = field(default_factory=dict)
     level: Level = Level.NORMAL
-    equipment: tuple[Equipment, ...] = (Equipment.CHAIR_BACK, Equipment.DESK, Equipment.WALL)
+    equipment: tuple[Equipment, ...] = (
+        Equipment.CHAIR_BACK,
+        Equipment.DESK,
+        Equipment.WALL,
+        Equipment.MAT,
+    )
     discreet: bool = False
     exclude: tuple[str, ...] = ()
 

@@ -94,17 +94,16 @@ class Stretch:
 
     @property
     def dose(self) -> str:
-        """The dose in words: "20 s a side, 2 times", "10 × 5 s"."""
+        """The dose in words: "20 s a side, 2 rounds", "10 times, 5 s each"."""
+        a_side = " a side" if self.sides is Sides.EACH else ""
         if self.repetitions is None:
             assert self.hold is not None, f"{self.id}: neither hold nor repetitions"
-            words = _seconds(self.hold)
+            words = f"{_seconds(self.hold)}{a_side}"
         else:
-            words = f"{self.repetitions} × {_seconds(self.tempo)}"
-        if self.sides is Sides.EACH:
-            words += " a side"
-        elif self.sides is Sides.BOTH:
+            words = f"{self.repetitions} times{a_side}, {_seconds(self.tempo)} each"
+        if self.sides is Sides.BOTH:
             words += ", sides in turn"
-        return words if self.sets == 1 else f"{words}, {self.sets} times"
+        return words if self.sets == 1 else f"{words}, {self.sets} rounds"
 
 
 def _seconds(span: timedelta) -> str:

@@ -41,11 +41,15 @@ class FreedesktopNotifier:
         self._post = post
         self._server = NotificationServer(bus, icon)
         self._outage = Outage("Notification server")
-        self._reminder_popup = Popup(self._server, post, lambda: post(Dismissed()))
-        self._message_popup = Popup(self._server, self._message_answered, lambda: None)
-        self._popups = (self._reminder_popup, self._message_popup)
         self._reminder: Spot[Reminder] = Spot(self._put_reminder, self._outage.noticed)
         self._message: Spot[Message] = Spot(self._put_message, self._outage.noticed)
+        self._reminder_popup = Popup(
+            self._server, answered=post, dismissed=lambda: post(Dismissed()), lost=self._reminder.lost
+        )
+        self._message_popup = Popup(
+            self._server, answered=self._message_answered, dismissed=_nothing, lost=_nothing
+        )
+        self._popups = (self._reminder_popup, self._message_popup)
         self._told_at = 0.0
 
     async def start(self) -> None:
@@ -122,12 +126,15 @@ class FreedesktopNotifier:
     def _on_owner(self, owner: str | None) -> None:
         """Another server, or none: every id is void, and what was on the screen is not any more."""
         self._server.forget()
-        self._message_popup.void()
-        if self._reminder_popup.void():
-            self._reminder.lost()
+        for popup in self._popups:
+            popup.void()
         if owner:
             self._reminder.hurry()
             self._message.hurry()
+
+
+def _nothing() -> None:
+    """A message that is gone is gone."""
 
 
 def _soon(listener: Callable[[T], None]) -> Callable[[T], None]:

@@ -13,6 +13,9 @@ from .server import NotificationServer
 GRACE_S = 0.1
 """Some servers say "closed by the person" a moment before they say which button closed it."""
 
+DOUBLE_CLICK_S = 0.5
+"""A double click on a button must not press the one that the next popup has at the same place."""
+
 log = logging.getLogger(__name__)
 
 
@@ -36,15 +39,25 @@ class OnScreen:
 
 
 class Popup:
-    """What we have on the screen, if anything. Everything runs on the loop thread."""
+    """What we have on the screen, if anything. Everything runs on the loop thread.
+
+    ``lost``: it may be off the screen though nobody meant that, and should be put there again.
+    """
 
     def __init__(
-        self, server: NotificationServer, answered: Callable[[Event], None], dismissed: Callable[[], None]
+        self,
+        server: NotificationServer,
+        *,
+        answered: Callable[[Event], None],
+        dismissed: Callable[[], None],
+        lost: Callable[[], None],
     ) -> None:
         self._server = server
         self._answered = answered
         self._dismissed = dismissed
+        self._lost = lost
         self._there: OnScreen | None = None
+        self._answered_at = float("-inf")
 
     async def put(self, note: Note | None) -> None:
         """Show this, in place of what is there; None: take it off. Raises Unavailable."""
@@ -59,10 +72,11 @@ class Popup:
             if open_id:
                 await self._server.close(open_id)
 
-    def void(self) -> bool:
-        """The server is gone, and its ids mean nothing any more. Whether something was on the screen."""
+    def void(self) -> None:
+        """The server is gone, and its ids mean nothing any more."""
         there, self._there = self._there, None
-        return there is not None and not there.closed
+        if there and not there.closed:
+            self._lost()
 
     def on_action(self, popup_id: int, key: str) -> None:
         """A button was pressed, of this popup or of anybody else's."""
@@ -71,6 +85,12 @@ class Popup:
             log.debug("no answer of ours: popup %s, action %r", popup_id, key)
             return
         there.answered = True
+        now = asyncio.get_running_loop().time()
+        if now - self._answered_at < DOUBLE_CLICK_S:
+            # Most servers have closed it all the same.
+            self._lost()
+            return
+        self._answered_at = now
         self._answered(there.buttons[key])
 
     def on_closed(self, popup_id: int, reason: int) -> None:
@@ -79,7 +99,7 @@ class Popup:
         if there is None or there.id != popup_id or there.closed:
             return
         there.closed = True
-        if reason == Closed.BY_PERSON and not there.answered:
+        if reason == Closed.BY_PERSON:
             asyncio.get_running_loop().call_later(GRACE_S, self._dismiss, there)
 
     def _dismiss(self, gone: OnScreen) -> None:

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from deskstretch.core import compose
 from deskstretch.core import events as e
 from deskstretch.core.reminder import Button
@@ -23,19 +21,19 @@ def labels(buttons: tuple[Button, ...]) -> list[str]:
 
 
 def test_the_reminder_says_what_to_do_and_for_how_long():
-    asked = compose.reminder(CHIN_TUCK, 0, Settings())
+    asked = compose.reminder(CHIN_TUCK, Settings())
     assert asked.title == "Chin tuck"
     assert asked.body.split("\n") == ["30 s", "Sit tall. Breathe out.", "Stop if your arm tingles."]
     assert not asked.stretching
 
 
 def test_without_a_caution_there_is_no_empty_line():
-    asked = compose.reminder(replace(CHIN_TUCK, caution=""), 0, Settings())
+    asked = compose.reminder(replace(CHIN_TUCK, caution=""), Settings())
     assert asked.body.split("\n") == ["30 s", "Sit tall. Breathe out."]
 
 
 def test_the_buttons_answer_what_they_say():
-    assert compose.reminder(CHIN_TUCK, 0, Settings()).buttons == (
+    assert compose.reminder(CHIN_TUCK, Settings()).buttons == (
         Button("start", "Start", e.Start()),
         Button("snooze", "Snooze 10 min", e.Snooze(timedelta(minutes=10))),
         Button("skip", "Skip", e.Skip()),
@@ -44,36 +42,33 @@ def test_the_buttons_answer_what_they_say():
 
 def test_the_first_snooze_length_is_the_one_on_the_button():
     lengths = (timedelta(minutes=90), timedelta(minutes=5))
-    asked = compose.reminder(CHIN_TUCK, 0, Settings(reminders=Reminders(snooze=lengths)))
+    asked = compose.reminder(CHIN_TUCK, Settings(reminders=Reminders(snooze=lengths)))
     assert asked.buttons[1] == Button("snooze", "Snooze 1 h 30 min", e.Snooze(lengths[0]))
 
 
-@pytest.mark.parametrize(
-    ("snoozes", "limit", "offered"), [(2, 3, True), (3, 3, False), (4, 3, False), (0, 0, False)]
-)
-def test_at_the_limit_no_snooze_is_offered(snoozes: int, limit: int, offered: bool):
-    asked = compose.reminder(CHIN_TUCK, snoozes, Settings(reminders=Reminders(snooze_limit=limit)))
-    assert ("snooze" in [button.key for button in asked.buttons]) is offered
+def test_where_snoozing_is_refused_there_is_no_button_for_it():
+    asked = compose.reminder(CHIN_TUCK, Settings(), can_snooze=False)
+    assert [button.key for button in asked.buttons] == ["start", "skip"]
 
 
 def test_a_discreet_reminder_keeps_the_stretch_to_itself_and_takes_the_same_answers():
-    asked = compose.reminder(CHIN_TUCK, 0, with_notifications(discreet=True))
+    asked = compose.reminder(CHIN_TUCK, with_notifications(discreet=True))
     assert "chin" not in f"{asked.title}{asked.body}".lower()
     assert "Sit tall" not in asked.body
-    assert asked.buttons == compose.reminder(CHIN_TUCK, 0, Settings()).buttons
+    assert asked.buttons == compose.reminder(CHIN_TUCK, Settings()).buttons
 
 
 def test_only_who_wants_sound_gets_it_and_only_with_the_question():
-    assert not compose.reminder(CHIN_TUCK, 0, Settings()).loud
-    assert compose.reminder(CHIN_TUCK, 0, with_notifications(sound=True)).loud
-    assert compose.reminder(CHIN_TUCK, 0, with_notifications(sound=True, discreet=True)).loud
+    assert not compose.reminder(CHIN_TUCK, Settings()).loud
+    assert compose.reminder(CHIN_TUCK, with_notifications(sound=True)).loud
+    assert compose.reminder(CHIN_TUCK, with_notifications(sound=True, discreet=True)).loud
     assert not compose.during_stretch(CHIN_TUCK).loud
 
 
 def test_while_stretching_the_card_says_it_all_and_how_to_end():
     card = compose.during_stretch(CHIN_TUCK)
     assert card.stretching
-    assert (card.title, card.body) == ("Chin tuck", compose.reminder(CHIN_TUCK, 0, Settings()).body)
+    assert (card.title, card.body) == ("Chin tuck", compose.reminder(CHIN_TUCK, Settings()).body)
     assert labels(card.buttons) == ["Done", "It hurts", "Stop"]
     assert [button.event for button in card.buttons] == [e.Done(), e.Hurts(), e.Skip()]
 

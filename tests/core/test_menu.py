@@ -11,7 +11,8 @@ from deskstretch.core.compose import during_stretch, reminder
 from deskstretch.core.events import Signal
 from deskstretch.core.menu import Row, Separator, menu
 from deskstretch.core.phase import Phase
-from deskstretch.core.settings import Reminders, Settings
+from deskstretch.core.settings import Reminders, Settings, Stretches
+from deskstretch.core.stretch import Position
 from deskstretch.core.view import view
 from tests.desk import ALWAYS, POOL, Desk
 
@@ -59,7 +60,7 @@ def desk_in(phase: Phase) -> Desk:
 
 def test_the_whole_menu_on_a_quiet_morning():
     assert labels(Desk()) == [
-        "One at 09:45",
+        "Next: One at 09:45",
         "--",
         "Stretch now",
         "I already stretched",
@@ -67,6 +68,7 @@ def test_the_whole_menu_on_a_quiet_morning():
         "--",
         "Pause",
         "Interval: 45 min",
+        "Stretches",
         "Sound",
         "Discreet reminders",
         "--",
@@ -90,7 +92,7 @@ def test_while_a_reminder_shows_every_answer_is_there():
 
 
 def test_whatever_the_reminder_offers_the_menu_offers_too():
-    asked, under_way = reminder(POOL[0], 0, ALWAYS), during_stretch(POOL[0])
+    asked, under_way = reminder(POOL[0], ALWAYS), during_stretch(POOL[0])
     for phase, shown in [(Phase.PROMPTING, asked), (Phase.STRETCHING, under_way)]:
         in_menu = [one.event for one in everything(rows(desk_in(phase)))]
         assert all(button.event in in_menu for button in shown.buttons)
@@ -121,14 +123,23 @@ def test_snooze_lengths_go_from_short_to_long():
     assert [one.event for one in snooze.rows] == [e.Snooze(timedelta(minutes=n)) for n in (5, 10, 20)]
 
 
-def test_at_the_limit_snooze_is_greyed_out_and_says_why():
+def test_at_the_limit_snooze_is_greyed_out():
     desk = Desk(replace(ALWAYS, reminders=Reminders(snooze_limit=1)))
     desk.post(e.Now())
     assert row(desk, "Snooze").enabled
     desk.post(e.Snooze(), e.Now())
-    assert row(desk, "Snooze") == replace(
-        row(desk, "Snooze"), label="Snooze (no more in a row)", enabled=False
-    )
+    assert not row(desk, "Snooze").enabled
+
+
+def test_positions_are_ticked_and_the_last_one_stays():
+    desk = Desk()
+    seated, standing, _ = row(desk, "Stretches").rows
+    assert (seated.checked, seated.enabled) == (True, False)
+    assert standing.event == e.ChangeSetting("stretches.positions", ("seated", "standing"))
+    desk.change(replace(ALWAYS, stretches=Stretches(positions=(Position.SEATED, Position.STANDING))))
+    seated, standing, _ = row(desk, "Stretches").rows
+    assert (seated.enabled, standing.checked) == (True, True)
+    assert seated.event == e.ChangeSetting("stretches.positions", ("standing",))
 
 
 def test_a_skipped_one_can_be_brought_back_today():

@@ -24,7 +24,7 @@ def twelfths(desk: Desk) -> int:
 
 def test_at_work_it_is_the_next_stretch_and_its_time():
     desk = Desk()
-    assert line(desk) == "One at 09:45"
+    assert line(desk) == "Next: One at 09:45"
 
 
 def test_showing_started_and_snoozed():
@@ -50,7 +50,7 @@ def test_due_while_away_it_waits_for_the_person():
     desk = Desk()
     desk.work("43m")
     desk.away("1m")
-    assert line(desk) == "One at 09:45"
+    assert line(desk) == "Next: One at 09:45"
     desk.away("3m")
     assert line(desk) == "One waits until you are back"
 
@@ -113,3 +113,10 @@ def test_held_for_three_hours_is_long():
     assert not held_long(desk.session, desk.now)
     desk.work("1m")
     assert held_long(desk.session, desk.now)
+
+
+def test_discreet_settings_keep_the_stretch_to_themselves():
+    desk = Desk(replace(ALWAYS, notifications=replace(ALWAYS.notifications, discreet=True)))
+    assert line(desk) == "Next: Short break at 09:45"
+    desk.post(e.Now())
+    assert line(desk) == "Time to stretch: Short break"

@@ -360,7 +360,7 @@ class TestAnswers:
         desk.post(e.Look())
         assert desk.log == ["09:45 show One"]
         desk.post(e.Skip(), e.Look())
-        assert desk.log[-1] == "09:45 tell deskstretch: Two at 10:30"
+        assert desk.log[-1] == "09:45 tell deskstretch: Next: Two at 10:30"
 
 
 class TestNow:
@@ -388,6 +388,15 @@ class TestNow:
         desk.post(e.Now())
         desk.work("1m")
         assert desk.phase is Phase.PROMPTING
+
+    @pytest.mark.parametrize("settings", [OFFICE, ALWAYS])
+    def test_what_was_asked_for_in_a_pause_or_off_duty_cannot_be_put_off(self, settings: Settings):
+        desk = Desk(settings, start="2026-03-01 12:00")
+        if settings is ALWAYS:
+            desk.post(e.PauseUntil(None))
+        desk.post(e.Now(), e.Snooze())
+        assert desk.phase is Phase.PROMPTING
+        assert "snooze" not in " ".join(desk.log)
 
 
 class TestPausing:

@@ -20,6 +20,7 @@ from deskstretch.core.phase import Phase
 from deskstretch.core.rules import next_wake, step
 from deskstretch.core.session import Session
 from deskstretch.core.settings import Notifications, Reminders, Settings
+from deskstretch.core.snoozing import refusal
 from tests.desk import ALWAYS, POOL, Desk, stretch
 
 ON_SCREEN = {Phase.PROMPTING, Phase.STRETCHING}
@@ -47,7 +48,7 @@ class WatchedDesk(Desk):
         self._one_reminder_at_most(before, after, effects)
         self._reminders_only_when_welcome(before, event, effects)
         self._phase_and_facts_agree(after)
-        one_entry_per_answer(before, event, effects, self.settings)
+        one_entry_per_answer(before, after, event, effects, self.settings)
         assert after.snoozes <= max(before.snoozes, self.settings.reminders.snooze_limit)
         assert len(after.reasons) <= 20
         assert all(moment.tzinfo is UTC for moment in moments(after))
@@ -95,10 +96,10 @@ class WatchedDesk(Desk):
 
 
 def one_entry_per_answer(
-    before: Session, event: e.Event, effects: tuple[fx.Effect, ...], settings: Settings
+    before: Session, after: Session, event: e.Event, effects: tuple[fx.Effect, ...], settings: Settings
 ) -> None:
     prompting, due = before.phase is Phase.PROMPTING, before.phase in DUE and before.stretch is not None
-    may_snooze = prompting and before.snoozes < settings.reminders.snooze_limit
+    may_snooze = prompting and refusal(before, after.at, settings) is None
     entries = [effect for effect in effects if isinstance(effect, fx.Record)]
     assert all(entry.at == before.at or entry.at.tzinfo is UTC for entry in entries)
     answers = [entry.outcome for entry in entries if entry.outcome is not Outcome.PROMPTED]
@@ -283,13 +284,6 @@ class TestDaysThatOnceBrokeAPromise:
         desk.signal(Signal.CALL, None)
         desk.work("1h")
         assert (desk.phase, desk.log) == (Phase.PAUSED, ["09:00 withdraw"])
-
-    def test_asked_for_in_a_pause_and_snoozed_the_pause_goes_on(self):
-        """As with the end of work: a snooze does not outlive what forbids reminders."""
-        desk = self.paused_and_asked_for()
-        desk.post(e.Snooze())
-        desk.work("1h")
-        assert (desk.phase, desk.log) == (Phase.PAUSED, ["09:00 snoozed one 0:10:00", "09:00 withdraw"])
 
     def test_a_pause_that_runs_out_under_a_reminder_is_over(self):
         desk = WatchedDesk()

@@ -16,18 +16,18 @@ def seconds(number: float) -> timedelta:
     ("changes", "takes", "dose"),
     [
         ({"hold": seconds(30)}, 30, "30 s"),
-        ({"hold": seconds(20), "sides": Sides.EACH, "sets": 2}, 80, "20 s a side, 2 times"),
+        ({"hold": seconds(20), "sides": Sides.EACH, "sets": 2}, 80, "20 s a side, 2 rounds"),
         ({"hold": seconds(60), "sides": Sides.BOTH}, 60, "60 s, sides in turn"),
-        ({"hold": None, "repetitions": 10, "tempo": seconds(5)}, 50, "10 × 5 s"),
+        ({"hold": None, "repetitions": 10, "tempo": seconds(5)}, 50, "10 times, 5 s each"),
         (
             {"hold": None, "repetitions": 5, "tempo": seconds(2.5), "sides": Sides.EACH},
             25,
-            "5 × 2.5 s a side",
+            "5 times a side, 2.5 s each",
         ),
         (
             {"hold": None, "repetitions": 8, "sides": Sides.BOTH, "sets": 3},
             96,
-            "8 × 4 s, sides in turn, 3 times",
+            "8 times, 4 s each, sides in turn, 3 rounds",
         ),
     ],
 )

@@ -327,9 +327,11 @@ def test_killed_at_any_moment_every_answer_that_was_given_is_there(path, open_hi
     for lines in range(1, 11):
         with run(code, path, answered + 1) as process:
             assert process.stdout is not None
-            for _ in range(lines):
-                answered = int(process.stdout.readline())
-            process.send_signal(signal.SIGKILL)
+            try:
+                for _ in range(lines):
+                    answered = int(process.stdout.readline())
+            finally:
+                process.send_signal(signal.SIGKILL)
             for line in process.stdout:
                 answered = int(line)
         history = open_history(path)

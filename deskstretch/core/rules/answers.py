@@ -8,6 +8,7 @@ from ..effects import Choose, Outcome, Record, Tell, Withdraw
 from ..outlook import outlook
 from ..phase import Phase
 from ..session import Passed
+from ..snoozing import refusal
 from ..stretch import Stretch
 from ..words import clock, span
 from .day import after_answer, new_interval
@@ -73,13 +74,12 @@ def done(turn: Turn) -> None:
 
 
 def snooze(turn: Turn, length: timedelta | None) -> None:
-    session, limit = turn.session, turn.settings.reminders.snooze_limit
-    stretch = session.stretch
+    session, stretch = turn.session, turn.session.stretch
     if session.phase is not Phase.PROMPTING or stretch is None:
         turn.because("nothing to snooze: no reminder is showing")
         return
-    if session.snoozes >= limit:
-        turn.because(f"no more snoozes: {limit} in a row is the limit")
+    if refused := refusal(session, turn.now, turn.settings):
+        turn.because(refused)
         return
     length = length or turn.settings.reminders.snooze[0]
     turn.session = replace(

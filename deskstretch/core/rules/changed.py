@@ -18,9 +18,9 @@ SOONEST = timedelta(seconds=30)
 def settings_changed(turn: Turn, before: Settings) -> None:
     """Apply what is kept as data; everything else is looked up when it is needed."""
     follow_interval(turn)
-    stretch, snoozes = turn.session.stretch, turn.session.snoozes
+    stretch = turn.session.stretch
     if turn.session.phase is Phase.PROMPTING and stretch:
-        reads_otherwise = reminder(stretch, snoozes, before) != reminder(stretch, snoozes, turn.settings)
+        reads_otherwise = reminder(stretch, before) != reminder(stretch, turn.settings)
         if reads_otherwise:
             show(turn)
     turn.ask(Choose(keep=stretch.id if stretch else None))

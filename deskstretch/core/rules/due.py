@@ -8,6 +8,7 @@ from ..effects import Outcome, Record, Show, Tell, Withdraw
 from ..events import Signal
 from ..phase import Phase
 from ..session import Cause, Hold, Passed, Session
+from ..snoozing import refusal
 from ..words import span
 from .day import after_answer, in_hours, new_interval
 from .deadlines import answer_by, finish_by, typing_pauses_at
@@ -74,7 +75,8 @@ def show(turn: Turn) -> None:
     if session.phase is Phase.STRETCHING:
         turn.ask(Show(during_stretch(session.stretch)))
     else:
-        turn.ask(Show(reminder(session.stretch, session.snoozes, turn.settings)))
+        can_snooze = refusal(session, turn.now, turn.settings) is None
+        turn.ask(Show(reminder(session.stretch, turn.settings, can_snooze=can_snooze)))
 
 
 def bad_moment(turn: Turn) -> str | None:
