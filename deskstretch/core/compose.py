@@ -72,8 +72,11 @@ def nothing_fits() -> Message:
 
 
 def _instructions(stretch: Stretch) -> str:
-    """The dose, the steps as one short text, and a caution where one is due."""
-    lines = [stretch.dose, " ".join(stretch.steps)]
-    if stretch.caution:
-        lines.append(stretch.caution)
-    return "\n".join(lines)
+    """The steps as one short text, the dose, and a caution where one is due.
+
+    The steps first: some desktops show one line until the reminder is touched.
+    """
+    dose = stretch.dose
+    if stretch.hold != stretch.duration:
+        dose += f" · {span(stretch.duration)} in all"
+    return "\n".join(filter(None, [" ".join(stretch.steps), dose, stretch.caution]))

@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from deskstretch.core import compose
 from deskstretch.core import events as e
 from deskstretch.core.reminder import Button
 from deskstretch.core.settings import Notifications, Reminders, Settings
+from deskstretch.core.stretch import Sides
 from tests.desk import stretch
 
 CHIN_TUCK = stretch("chin tuck", caution="Stop if your arm tingles.")
@@ -23,13 +26,26 @@ def labels(buttons: tuple[Button, ...]) -> list[str]:
 def test_the_reminder_says_what_to_do_and_for_how_long():
     asked = compose.reminder(CHIN_TUCK, Settings())
     assert asked.title == "Chin tuck"
-    assert asked.body.split("\n") == ["30 s", "Sit tall. Breathe out.", "Stop if your arm tingles."]
+    assert asked.body.split("\n") == ["Sit tall. Breathe out.", "30 s", "Stop if your arm tingles."]
     assert not asked.stretching
 
 
 def test_without_a_caution_there_is_no_empty_line():
     asked = compose.reminder(replace(CHIN_TUCK, caution=""), Settings())
-    assert asked.body.split("\n") == ["30 s", "Sit tall. Breathe out."]
+    assert asked.body.split("\n") == ["Sit tall. Breathe out.", "30 s"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "dose"),
+    [
+        ({"sides": Sides.EACH}, "30 s a side · 1 min in all"),
+        ({"hold": None, "repetitions": 10}, "10 times, 4 s each · 40 s in all"),
+        ({"sides": Sides.BOTH}, "30 s, sides in turn"),
+    ],
+)
+def test_the_dose_says_how_long_it_takes_in_all(changes: dict[str, object], dose: str):
+    asked = compose.reminder(replace(CHIN_TUCK, **changes), Settings())
+    assert asked.body.split("\n")[1] == dose
 
 
 def test_the_buttons_answer_what_they_say():

@@ -22,6 +22,7 @@ def test_a_reminder_is_snoozed_and_later_done(person):
     person.in_phase("prompting")
     person.press(START)
     person.in_phase("stretching")
+    time.sleep(0.6)  # a second click sooner than this is taken for a double click
     person.press(0)
     person.in_phase("working")
     outcomes = [outcome for outcome, _ in person.history()]
