@@ -9,7 +9,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from .core.duration import parse_duration, spell_duration
+from .core.duration import parse_duration
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -30,8 +30,7 @@ def duration(least: str, most: str, *, example: str = "45m") -> Rule[timedelta]:
         except ValueError as error:
             raise Wrong(f'must be a duration like "{example}", got {shown(value)}') from error
         if not low <= length <= high:
-            limits = f"{spell_duration(low)} and {spell_duration(high)}"
-            raise Wrong(f"must be between {limits}, got {shown(value)}")
+            raise Wrong(f"must be between {_in_words(low)} and {_in_words(high)}, got {shown(value)}")
         return length
 
     return rule
@@ -116,3 +115,13 @@ def printable(text: str, *, most: int) -> str:
         letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:most]
     )
     return safe if len(text) <= most else safe + "…"
+
+
+def _in_words(length: timedelta) -> str:
+    """A limit, in its largest unit: "30 seconds", "1 hour"."""
+    seconds = int(length.total_seconds())
+    for unit, size in (("hour", 3600), ("minute", 60), ("second", 1)):
+        if seconds >= size:
+            number = seconds // size
+            return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    return "0 seconds"

@@ -8,17 +8,8 @@ from ..core.hours import WEEKDAYS, WorkingHours
 from ..core.settings import Backend, Notifications, Reminders, Settings, Stretches, Tray
 from ..core.stretch import Equipment, Level, Position, Region
 from ..toml_lines import line_of
-from .rules import (
-    Rule,
-    duration,
-    one_of,
-    printable,
-    several,
-    stretch_id,
-    whole_number,
-    working_day,
-    yes_or_no,
-)
+from ..toml_rules import Rule, duration, one_of, printable, several, whole_number, yes_or_no
+from .rules import stretch_id, working_day
 
 Section = Mapping[str, Union[Rule[object], "Section"]]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ..core.errors import ConfigError
 from ..core.settings import Settings
+from ..toml_rules import printable
 from .check import check
-from .rules import printable
 
 MOST_BYTES = 1_000_000
 BOM = "\ufeff"

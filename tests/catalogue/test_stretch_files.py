@@ -123,7 +123,7 @@ def test_a_file_may_be_empty(tmp_path: Path) -> None:
         (13, 'also = ["neck", "neck"]', 'tower-2: also: must not name the same twice, got "neck" again'),
         (14, "kind = true", 'tower-2: kind: must be "flexibility" or "mobility", got true'),
         (18, "hold = 20", 'tower-2: hold: must be a duration like "20s", got 20'),
-        (18, 'hold = "20m"', 'tower-2: hold: must be between 1s and 10m, got "20m"'),
+        (18, 'hold = "20m"', 'tower-2: hold: must be between 1 second and 10 minutes, got "20m"'),
         (18, 'repetitions = 8\ntempo = "x"', 'tower-2: tempo: must be a duration like "5s", got "x"'),
         (19, "sets = true", "tower-2: sets: must be a whole number from 1 to 10, got true"),
         (19, "sets = 1.0", "tower-2: sets: must be a whole number from 1 to 10, got 1.0"),
