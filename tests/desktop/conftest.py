@@ -39,7 +39,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 def bare_desktop() -> Iterator[Desktop]:
     """A home without a display or a bus."""
     missing = [name for name in NEEDED if not shutil.which(name)]
-    if not NOTIFYD.exists():
+    if NOTIFYD is None:
         missing.append("xfce4-notifyd")
     if missing:
         words = f"the desktop tests need {', '.join(missing)} (see CONTRIBUTING.md)"

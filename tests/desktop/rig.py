@@ -4,6 +4,7 @@ Everything lives below one folder with its own HOME. ``xdotool`` clicks what a p
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from typing import TypeVar
 from PIL import Image, ImageGrab
 
 NEEDED = ("Xvfb", "xdotool", "dbus-daemon", "dbus-send", "openbox", "xfce4-panel", "xprop", "xwininfo")
-NOTIFYD = Path("/usr/lib/x86_64-linux-gnu/xfce4/notifyd/xfce4-notifyd")
+NOTIFYD = next(Path("/usr/lib").glob("*/xfce4/notifyd/xfce4-notifyd"), None)
 
 T = TypeVar("T")
 
@@ -180,9 +181,7 @@ class Desktop:
         return found
 
 
-_WINDOW = __import__("re").compile(
-    r"\s+(0x[0-9a-f]+) (.*?)\s+(\d+)x(\d+)\+-?\d+\+-?\d+\s+\+(-?\d+)\+(-?\d+)$"
-)
+_WINDOW = re.compile(r"\s+(0x[0-9a-f]+) (.*?)\s+(\d+)x(\d+)\+-?\d+\+-?\d+\s+\+(-?\d+)\+(-?\d+)$")
 
 _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
