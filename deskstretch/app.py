@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .assembly import assemble
 from .clock import SystemClock
+from .core.errors import StorageError
 from .core.events import Quit
 from .instance import SingleInstance
 from .logs import start_logging
@@ -43,8 +44,9 @@ def run(options: Options | None = None) -> int:
         clock = SystemClock()
         tuning = Tuning(paths, clock, demo=options.demo)
         start = tuning.at_start()
+        leaving = stack.enter_context(_leaving_on_signals())
         loop = Loop(lambda post: assemble(post, paths, clock, tuning, start))
-        stack.enter_context(_leaving_on_signals(loop.post))
+        leaving.through(loop.post)
         _serve(loop)
     return 0
 
@@ -73,24 +75,50 @@ def _files(*, demo: bool) -> Iterator[Paths]:
 @contextmanager
 def _only_one(lock: Path, *, replace: bool) -> Iterator[None]:
     instance = SingleInstance(lock)
-    if replace:
-        instance.replace()
-    else:
-        instance.acquire()
+    try:
+        if replace:
+            instance.replace()
+        else:
+            instance.acquire()
+    except StorageError as error:
+        log.warning("%s; a second start will not notice this one", error)
     try:
         yield
     finally:
         instance.release()
 
 
+class _Leaving:
+    """What a signal asks for. One that comes before there is a loop is kept for it."""
+
+    def __init__(self) -> None:
+        self._asked = False
+        self._post: Post | None = None
+
+    def ask(self, *_: object) -> None:
+        self._asked = True
+        if self._post:
+            self._post(Quit())
+
+    def through(self, post: Post) -> None:
+        self._post = post
+        if self._asked:
+            post(Quit())
+
+
 @contextmanager
-def _leaving_on_signals(post: Post) -> Iterator[None]:
-    """Leave cleanly when asked to: by the session that ends, by systemd, by Ctrl-C."""
+def _leaving_on_signals() -> Iterator[_Leaving]:
+    """Leave cleanly when asked to: by the session that ends, by systemd, by Ctrl-C.
+
+    A signal that whoever started the program had switched off stays so: nohup does that.
+    """
     names = ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {number: signal.signal(number, lambda *_: post(Quit())) for number in numbers}
+    known = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    numbers = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
+    leaving = _Leaving()
+    before = {number: signal.signal(number, leaving.ask) for number in numbers}
     try:
-        yield
+        yield leaving
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

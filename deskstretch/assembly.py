@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 
 from .bus import Bus
-from .catalogue import load_catalogue
+from .catalogue.live import LivePool
 from .clock import Clock
 from .config.last_good import AtStart
 from .core.errors import Unavailable
@@ -20,7 +20,6 @@ from .storage.history import History
 from .storage.state import StateFile
 from .tray import choose_tray
 from .tray.absent import AbsentTray
-from .tray.drawing import draw_icons
 from .tuning import Tuning
 
 log = logging.getLogger(__name__)
@@ -36,7 +35,9 @@ async def assemble(post: Post, paths: Paths, clock: Clock, tuning: Tuning, start
     idle = None if tuning.demo else _idle_source()
     log.info("Reminders: %s", "; ".join([notifier.name, *reasons]))
     history = History(paths.history)
-    parts = Parts(notifier, tray, idle, history, StateFile(paths.state), load_catalogue())
+    packs = LivePool(paths.packs)
+    packs.changed(start.settings.stretches.packs_off)
+    parts = Parts(notifier, tray, idle, history, StateFile(paths.state), packs.pool.stretches)
 
     async def close() -> None:
         await notifier.close()
@@ -46,7 +47,7 @@ async def assemble(post: Post, paths: Paths, clock: Clock, tuning: Tuning, start
             await bus.close()
         history.close()
 
-    return Program(Keeper(parts, start.settings, clock), parts, tuning, start.complaint, close)
+    return Program(Keeper(parts, start.settings, clock), parts, tuning, packs, start.complaint, close)
 
 
 async def _session_bus() -> Bus | None:
@@ -60,7 +61,7 @@ async def _session_bus() -> Bus | None:
 
 
 def _tray(post: Post, bus: Bus | None, settings: Settings) -> Tray:
-    return choose_tray(post, bus, draw_icons).tray if settings.tray.enabled else AbsentTray()
+    return choose_tray(post, bus).tray if settings.tray.enabled else AbsentTray()
 
 
 def _idle_source() -> IdleSource | None:

@@ -5,6 +5,7 @@ import logging
 import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,6 +20,9 @@ log = logging.getLogger(__name__)
 
 STEADY_TICK = timedelta(seconds=15)
 """Idle time, an edited settings file and a clock that jumped are noticed within this time."""
+
+ICON_FIRST = timedelta(milliseconds=250)
+"""How long the metronome waits: loading it would keep the loop, and so the icon, busy at the start."""
 
 
 class Work(Protocol):
@@ -105,19 +109,30 @@ class Loop:
         try:
             work.begin()
             self._work = work
-            self._scheduler = _metronome(self._aio)
-            self._scheduler.add_job(self._tick, "interval", seconds=STEADY_TICK.total_seconds())
-            self._scheduler.start()
             self._started.set_result(work.tray)
             for event in self._early:
                 self._take(event)
             await self._tick()
-            await self._leave.wait()
+            if not await self._leaving_within(ICON_FIRST):
+                self._start_metronome()
+                await self._leave.wait()
         finally:
             if self._scheduler:
                 self._scheduler.shutdown(wait=False)
             await work.close()
             work.tray.stop()
+
+    async def _leaving_within(self, time: timedelta) -> bool:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(time.total_seconds()):
+                await self._leave.wait()
+        return self._leave.is_set()
+
+    def _start_metronome(self) -> None:
+        self._scheduler = _metronome(self._aio)
+        self._scheduler.add_job(self._tick, "interval", seconds=STEADY_TICK.total_seconds())
+        self._scheduler.start()
+        self._arm()
 
     def _take(self, event: Event | Errand) -> None:
         if isinstance(event, Quit):
@@ -148,11 +163,14 @@ class Loop:
             self._work.complain(str(error))
         except Exception:
             log.exception("an event could not be handled")
-        self._arm(self._work.next_wake)
+        self._arm()
 
-    def _arm(self, wake: datetime | None) -> None:
-        """Have the scheduler tick at ``wake``. Deadlines are data: this only has to be early enough."""
-        if wake == self._armed_for or self._scheduler is None:
+    def _arm(self) -> None:
+        """Have the scheduler tick at the next wake. Deadlines are data: it only has to be early enough."""
+        if self._work is None or self._scheduler is None:
+            return
+        wake = self._work.next_wake
+        if wake == self._armed_for:
             return
         self._armed_for = wake
         if wake:

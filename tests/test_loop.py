@@ -1,8 +1,11 @@
 """The loop thread: events from anywhere, nothing an event does ends the program, leaving at any time."""
 
 import asyncio
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,8 @@ from deskstretch.core import events as e
 from deskstretch.core.errors import DeskstretchError, StorageError
 from deskstretch.loop import Loop
 from tests.stand_ins import Panel
+
+ROOT = Path(__file__).parent.parent
 
 
 class Errands:
@@ -137,3 +142,23 @@ def test_leaving_while_a_part_is_still_being_built_does_not_wait_for_it():
     threading.Thread(target=lambda: building.wait() and loop.post(e.Quit())).start()
     assert loop.start() is None
     loop.join()
+
+
+def test_the_tray_is_handed_over_before_the_scheduler_is_loaded():
+    script = (
+        "import sys\n"
+        "from deskstretch.core.events import Quit\n"
+        "from deskstretch.loop import Loop\n"
+        "from tests.test_loop import Errands\n"
+        "work = Errands()\n"
+        "async def build(post): return work\n"
+        "loop = Loop(build)\n"
+        "loop.start()\n"
+        "print('apscheduler' in sys.modules)\n"
+        "loop.post(Quit())\n"
+        "loop.join()\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert told.stdout == "False\n"

@@ -1,16 +1,21 @@
-"""Write the program's icon into icons/ as svg, png and ico, from the strokes the tray draws with.
+"""Write icons/ from the strokes: the program's icon as svg, png and ico, and every look of the tray icon.
 
 Run it from anywhere after a change to the artwork: ``python tools/make_icons.py``.
 """
 
 import sys
+from itertools import product
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from deskstretch.tray.artwork import Layer, mark  # noqa: E402
-from deskstretch.tray.drawing import draw_mark  # noqa: E402
+from deskstretch.core.phase import Phase  # noqa: E402
+from deskstretch.tray.artwork import RING_STEPS, Layer, mark  # noqa: E402
+from deskstretch.tray.drawing import draw_icons, draw_mark  # noqa: E402
+from deskstretch.tray.gallery import SIZES, entry  # noqa: E402
+from deskstretch.tray.pixmap import pixmaps  # noqa: E402
 from deskstretch.tray.strokes import FINE, Pen  # noqa: E402
 
 PNG_SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
@@ -24,6 +29,9 @@ def main(folder: Path = ROOT / "icons") -> None:
     images = [draw_mark(size) for size in ICO_SIZES]
     sizes = [image.size for image in images]
     images[-1].save(folder / "deskstretch.ico", sizes=sizes, append_images=images[:-1])
+    with ZipFile(folder / "tray.zip", "w") as looks:
+        for phase, marked in product(Phase, (False, True)):
+            _keep_looks(looks, phase, marked=marked)
 
 
 def svg() -> str:
@@ -31,6 +39,15 @@ def svg() -> str:
     shapes = "\n".join(_element(layer, pen) for layer in mark(FINE) for pen in layer.shape)
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {FINE.grid} {FINE.grid}">'
     return f"{opening}\n<title>deskstretch</title>\n{shapes}\n</svg>\n"
+
+
+def _keep_looks(looks: ZipFile, phase: Phase, *, marked: bool) -> None:
+    """The steps of the ring side by side, where they pack best: most of their pixels are the same."""
+    steps = [pixmaps(draw_icons(phase, ring, marked, SIZES)) for ring in range(RING_STEPS + 1)]
+    for size, squares in zip(SIZES, zip(*steps, strict=True), strict=True):
+        pixels = b"".join(pixels for _, _, pixels in squares)
+        # A name alone is as old as a zip can tell: the same artwork makes the same file.
+        looks.writestr(ZipInfo(entry(phase, size, marked=marked)), pixels, ZIP_DEFLATED, compresslevel=9)
 
 
 def _element(layer: Layer, pen: Pen) -> str:

@@ -19,14 +19,35 @@ class Signal(StrEnum):
     LOCKED = "locked"
 
 
+class _Word:
+    """An event that says it all by its name.
+
+    A dataclass would do the same; but each one is compiled when it is imported, at every start.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
 # -- time and presence
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Time to look again. ``idle`` is the time since the last input, None where it cannot be known."""
+    """Time to look again. ``idle`` is the time since the last input, None where it cannot be known.
+
+    ``typing`` is how long the person has been hitting keys until now, with hardly a break; 0 where
+    that cannot be known.
+    """
 
     idle: timedelta | None = None
+    typing: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +81,38 @@ class SettingsChanged:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The rotation's answer to ``Choose``: the stretch to offer next, None when none is eligible."""
+    """The rotation's answer to ``Choose``: the stretch to offer next, None when none is eligible.
+
+    ``why`` this one, in words; empty when it was kept or there is none.
+    """
 
     stretch: Stretch | None
+    why: str = ""
 
 
 # -- the reminder on the screen
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(_Word):
     """The reminder is on the screen now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissed:
+class Dismissed(_Word):
     """The person closed the reminder without an answer."""
 
 
 # -- the person
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(_Word):
     """Stretch now, whatever the hour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(_Word):
     """Begin the stretch that is offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(_Word):
     """The stretch is done; without a reminder: "I already stretched"."""
 
 
@@ -103,23 +123,19 @@ class Snooze:
     length: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(_Word):
     """Not this time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Another:
+class Another(_Word):
     """Offer a different one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hurts:
+class Hurts(_Word):
     """This one hurts: never suggest it again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(_Word):
     """Offer the last skipped or missed one of today again."""
 
 
@@ -135,18 +151,15 @@ class PauseUntil:
     moment: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class PauseUntilTomorrow:
+class PauseUntilTomorrow(_Word):
     """Pause until the first start of work after local midnight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(_Word):
     """End the pause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(_Word):
     """The person clicked the icon: show the reminder again, or say what is next. Answers nothing."""
 
 
@@ -178,8 +191,7 @@ Event = (
 # -- errands: asked of the program, not of the session
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSettings:
+class OpenSettings(_Word):
     """Open the settings file in the person's editor."""
 
 
@@ -191,13 +203,11 @@ class ChangeSetting:
     value: str | bool | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Welcome:
+class Welcome(_Word):
     """Say hello: at the very first start, and when a second start finds this one running."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+class Quit(_Word):
     """Leave."""
 
 

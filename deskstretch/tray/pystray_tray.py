@@ -1,8 +1,8 @@
 """The tray over any pystray icon: turns views into pictures, tooltip and menu."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.events import Errand, Event
 from ..core.phase import Phase
@@ -11,16 +11,11 @@ from ..ports import Post
 from .dbusmenu import plain
 from .pystray_import import pystray
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
-Draw = Callable[[Phase, int, bool, Sequence[int]], "Sequence[Image]"]
-"""Phase, ring, marked and the sizes wanted, to one RGBA picture for each size."""
-
 OnThread = Callable[[Callable[[], None]], object]
 """Calls back soon, on the one thread a backend is to be told things on. From any thread; never raises."""
 
 Look = tuple[Phase, int, bool]
+"""Phase, ring and whether it is marked: see ``drawing.draw_icon``."""
 
 NAME = "deskstretch"
 

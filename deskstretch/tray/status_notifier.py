@@ -13,18 +13,15 @@ from ..bus import Bus
 from .dbusmenu import Entry, Kind
 from .item import Clicks, StatusNotifierItem
 from .menu_object import MenuObject
-from .pixmap import pixmaps
 from .pystray_import import base_icon, pystray
 from .pystray_tray import OnThread
-
-SIZES = (16, 22, 24, 32, 48, 64)
 
 
 def make_icon(name: str, bus: Bus, on_loop: OnThread, middle: Callable[[], None]) -> Any:
     """A pystray icon on this bus.
 
-    Its ``icon`` is a sequence of RGBA pictures, one for each of SIZES. ``middle`` is called on the
-    loop thread when the icon is clicked with the middle button.
+    Its ``icon`` is a list of Pixmap, one for each size. ``middle`` is called on the loop thread when
+    the icon is clicked with the middle button.
     """
 
     class Icon(base_icon()):  # type: ignore[misc]
@@ -57,7 +54,7 @@ def make_icon(name: str, bus: Bus, on_loop: OnThread, middle: Callable[[], None]
             on_loop(self._item.vanish)
 
         def _update_icon(self) -> None:
-            on_loop(partial(self._item.set_icon, pixmaps(self.icon)))
+            on_loop(partial(self._item.set_icon, self.icon))
             self._icon_valid = True
 
         def _update_title(self) -> None:

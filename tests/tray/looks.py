@@ -1,10 +1,7 @@
-"""Views and plain pictures for the tray's tests."""
+"""Views for the tray's tests."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-
-from PIL import Image
 
 from deskstretch.core import events as e
 from deskstretch.core.menu import Row, Separator
@@ -29,8 +26,3 @@ def a_view(head: str = "Next at 10:45", **changes: object) -> View:
     )
     view = View(Phase.WORKING, 3, "Next stretch at 10:45", menu, left=e.Look(), middle=e.Now())
     return replace(view, **changes)  # type: ignore[arg-type]
-
-
-def plain_pictures(phase: Phase, ring: int, marked: bool, sizes: Sequence[int]) -> list[Image.Image]:
-    """One colour that tells the ring: what matters is which pixels arrive where."""
-    return [Image.new("RGBA", (size, size), (ring, 2, 3, 4)) for size in sizes]

@@ -10,13 +10,13 @@ from deskstretch.bus import Bus
 from deskstretch.tray import TrayChoice, choose_tray
 from deskstretch.tray.absent import AbsentTray
 from tests.private_bus import private_bus
-from tests.tray.looks import a_view, plain_pictures
+from tests.tray.looks import a_view
 
 
 async def choose(bus: Bus | None) -> TrayChoice:
     if bus:
         await bus.connect()
-    choice = choose_tray(lambda _: None, bus, plain_pictures)
+    choice = choose_tray(lambda _: None, bus)
     if bus:
         await bus.close()
     return choice

@@ -4,6 +4,7 @@ import sys
 from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
@@ -132,6 +133,16 @@ def test_the_icons_in_the_repository_are_the_ones_the_artwork_makes(made):
         assert kept.size == draw_mark(kept.width).size
         assert largest_difference(kept, Image.open(path)) <= 8, f"run tools/make_icons.py: {path.name}"
     assert (icons / "deskstretch.svg").read_bytes() == (made / "deskstretch.svg").read_bytes()
+
+
+def test_the_looks_in_the_repository_are_the_ones_the_artwork_makes(made):
+    with ZipFile(ROOT / "icons" / "tray.zip") as kept, ZipFile(made / "tray.zip") as drawn:
+        assert kept.namelist() == drawn.namelist()
+        for name in kept.namelist():
+            looks = [
+                Image.frombytes("L", (len(it) // 4, 4), it) for it in (kept.read(name), drawn.read(name))
+            ]
+            assert largest_difference(*looks) <= 8, f"run tools/make_icons.py: {name}"
 
 
 def test_the_ico_holds_every_size_as_it_was_drawn(made):

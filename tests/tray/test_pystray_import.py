@@ -38,7 +38,7 @@ def test_a_backend_that_cannot_be_is_unavailable_with_the_reason() -> None:
         "except Unavailable as error: print(error)"
     )
     assert run(code).startswith("pystray's xorg: ")
-    assert ":77" in run(code, DISPLAY=":77")
+    assert ":54321" in run(code, DISPLAY=":54321")
 
 
 def test_a_backend_of_another_system_is_unavailable() -> None:
