@@ -155,7 +155,7 @@ def test_a_server_without_buttons_is_told_how_to_answer() -> None:
     async def story(scene: Scene) -> None:
         await scene.on_screen(CHIN_TUCK)
         assert scene.server.last.actions == []
-        assert scene.server.last.body.endswith("or type: deskstretch start|snooze|skip")
+        assert scene.server.last.body.endswith("Answer in the tray menu.")
 
     play(story, capabilities=("body",))
 

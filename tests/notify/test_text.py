@@ -5,7 +5,6 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskstretch.core.reminder import Button
 from deskstretch.notify.text import (
     clean_line,
     clean_lines,
@@ -62,8 +61,6 @@ def test_a_short_text_is_left_alone_and_a_long_one_says_that_it_goes_on() -> Non
     assert shorten_utf16("🧘🧘🧘", 4) == "🧘…"
 
 
-def test_the_way_to_answer_names_the_commands() -> None:
-    assert way_to_answer(BUTTONS).endswith("deskstretch start|snooze|skip")
-    snoozes = [Button(f"snooze-{n}m", "", BUTTONS[1].event) for n in (5, 10)]
-    assert way_to_answer(snoozes).endswith("deskstretch snooze")
+def test_the_way_to_answer_is_only_said_where_there_is_a_question() -> None:
+    assert way_to_answer(BUTTONS) == "Answer in the tray menu."
     assert way_to_answer([]) == ""
