@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "deskstretch"
 
-ADAPTERS = ("catalogue", "config", "control", "notify", "presence", "storage", "tray")
+ADAPTERS = ("catalogue", "config", "control", "importing", "notify", "presence", "storage", "tray")
 """Each wraps one technology and knows nothing of the others."""
 
 SHARED = ("bus", "clock", "paths", "resources", "storage.atomic", "toml_lines", "toml_rules")

@@ -23,12 +23,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        import logging
-
-        logging.getLogger(__name__).exception("uncaught")
         if "-vv" in arguments:
             raise
-        return _fail(f"something went wrong: {error or type(error).__name__} (-vv shows where)")
+        _log_uncaught()
+        return _fail(f"something went wrong: {str(error) or type(error).__name__} (-vv shows where)")
+
+
+def _log_uncaught() -> None:
+    import logging
+
+    log = logging.getLogger(__name__)
+    if not log.hasHandlers():
+        # It went wrong before there was a log: Python would print it, traceback and all.
+        log.addHandler(logging.NullHandler())
+    log.exception("uncaught")
 
 
 def _fail(words: str) -> int:

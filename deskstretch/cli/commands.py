@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import click
 
 from .. import __version__
+from .stretches import show, stretches
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,20 +25,20 @@ def execute(arguments: list[str]) -> int:
 
 def _run_options(command: Command) -> Command:
     command = click.option(
-        "-v", "--verbose", count=True, help="Say what happens and why; twice for every detail."
+        "-v", "--verbose", count=True, help="Say what happens and why. Twice: every detail."
     )(command)
     command = click.option("--replace", is_flag=True, help="Take over from a deskstretch that is running.")(
         command
     )
-    return click.option(
-        "--demo", is_flag=True, help="A workday in minutes: a reminder within a minute, nothing kept."
-    )(command)
+    return click.option("--demo", is_flag=True, help="A workday in minutes. Nothing of it is kept.")(
+        command
+    )
 
 
 @click.group(
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Without a command deskstretch starts. Examples: deskstretch --demo; deskstretch run --replace",
+    epilog="Without a command deskstretch starts. A first look: deskstretch --demo",
 )
 @click.version_option(__version__, prog_name="deskstretch", message="%(prog)s %(version)s")
 @_run_options
@@ -52,6 +53,10 @@ def deskstretch(context: click.Context, *, demo: bool, replace: bool, verbose: i
 def run(*, demo: bool, replace: bool, verbose: int) -> int:
     """Start: sit in the tray and remind."""
     return _run(demo=demo, replace=replace, verbose=verbose)
+
+
+deskstretch.add_command(stretches)
+deskstretch.add_command(show)
 
 
 def _run(*, demo: bool, replace: bool, verbose: int) -> int:

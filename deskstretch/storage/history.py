@@ -45,26 +45,39 @@ class History:
                 row,
             )
             if record.outcome is Outcome.HURT and record.stretch_id is not None:
-                connection.execute("INSERT OR IGNORE INTO hurts VALUES (?, ?)", (record.stretch_id, at))
+                connection.execute("INSERT OR REPLACE INTO hurts VALUES (?, ?)", (record.stretch_id, at))
 
         self._transact(write)
 
     def past(self) -> Past:
-        """What was suggested so far, in the order it was written: a clock set wrong changes nothing."""
+        """What was suggested so far, in the order it was written: a clock set wrong changes nothing.
+
+        A held stretch may be done before it was suggested; it has had its turn all the same.
+        """
         picks = self._rows(
             "SELECT stretch_id FROM entries WHERE outcome = 'prompted' AND stretch_id IS NOT NULL"
             " ORDER BY id DESC LIMIT ?",
             REMEMBERED,
         )
         order = self._rows(
-            "SELECT stretch_id FROM entries WHERE outcome = 'prompted' AND stretch_id IS NOT NULL"
-            " GROUP BY stretch_id ORDER BY max(id)"
+            "SELECT stretch_id FROM entries WHERE outcome IN ('prompted', 'done')"
+            " AND stretch_id IS NOT NULL GROUP BY stretch_id ORDER BY max(id)"
         )
         return Past(tuple(pick for (pick,) in reversed(picks)), tuple(known for (known,) in order))
 
-    def hurts(self) -> frozenset[str]:
-        """The ids of the stretches that hurt this person: never to be offered."""
-        return frozenset(stretch_id for (stretch_id,) in self._rows("SELECT stretch_id FROM hurts"))
+    def hurts(self) -> dict[str, datetime]:
+        """The ids of the stretches that hurt this person, never to be offered, and when they last did."""
+        rows = self._rows("SELECT stretch_id, since_us FROM hurts")
+        return {stretch_id: _EPOCH + since * _MICROSECOND for stretch_id, since in rows}
+
+    def allow(self, stretch_id: str) -> bool:
+        """Forget that a stretch hurt, so that it is offered again; whether it was among them."""
+        return self._transact(
+            lambda connection: connection.execute(
+                "DELETE FROM hurts WHERE stretch_id = ?", (stretch_id,)
+            ).rowcount
+            > 0
+        )
 
     def counts(self, day: date) -> dict[Outcome, int]:
         """How often each outcome came on ``day``, as the person's clock said then; those that did."""
@@ -111,6 +124,8 @@ class History:
         """Open the file; first set it aside when ``unusable`` says what is wrong with it."""
         try:
             try:
+                # Usually there; where it cannot be made, this says why better than SQLite does.
+                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 if not unusable:
                     self._connection = open_database(self._path)
                     return self._connection
@@ -122,7 +137,8 @@ class History:
             self._connection = open_database(self._path)
         except (OSError, sqlite3.Error, Unusable) as error:
             self._connection = open_in_memory(self._path)
-            raise StorageError(f"the history {self._path} cannot be opened: {error}") from error
+            why = getattr(error, "strerror", None) or error
+            raise StorageError(f"the history {self._path} cannot be opened: {why}") from error
         return self._connection
 
 

@@ -83,17 +83,25 @@ def test_the_past_reaches_back_as_far_as_the_rotation_asks(history):
 
 def test_without_entries_there_is_no_past(history):
     assert history.past() == Past()
-    assert history.hurts() == frozenset()
+    assert history.hurts() == {}
     assert history.counts(TODAY) == {}
     assert history.last_passed(TODAY) is None
 
 
-def test_what_hurts_is_known_after_a_restart(path, history, open_history):
+def test_what_hurts_and_when_it_last_did_is_known_after_a_restart(path, history, open_history):
     history.append(Record(Outcome.HURT, MORNING, "twist"))
-    history.append(Record(Outcome.HURT, MORNING, "twist"))
+    history.append(Record(Outcome.HURT, MORNING + timedelta(days=3), "twist"))
     history.append(Record(Outcome.DONE, MORNING, "chin-tuck"))
     history.close()
-    assert open_history(path).hurts() == {"twist"}
+    assert open_history(path).hurts() == {"twist": MORNING + timedelta(days=3)}
+
+
+def test_what_was_done_before_it_was_suggested_waits_like_the_others(history):
+    for stretch_id in ("a", "b", "c"):
+        history.append(prompted(stretch_id))
+    history.append(Record(Outcome.DONE, MORNING, "a", timedelta(seconds=20)))
+    history.append(Record(Outcome.DONE, MORNING))
+    assert history.past() == Past(picks=("a", "b", "c"), order=("b", "c", "a"))
 
 
 def test_the_outcomes_of_a_day_are_counted(history, local):
@@ -245,16 +253,17 @@ def test_answers_still_in_the_write_ahead_log_go_aside_with_the_file(path, tmp_p
     assert {"history.db.aside-1", "history.db.aside-1-wal", "history.db"} <= names
 
 
-def test_a_history_in_a_folder_that_is_not_there_is_said_once_and_goes_on_in_memory(
+def test_a_history_in_a_folder_that_cannot_be_is_said_once_and_goes_on_in_memory(
     tmp_path, local, open_history
 ):
-    history = open_history(tmp_path / "nowhere" / "history.db")
+    (tmp_path / "file").touch()
+    history = open_history(tmp_path / "file" / "history.db")
     with pytest.raises(StorageError, match=r"^the history .+ cannot be opened: .+$"):
         history.past()
     history.append(prompted("a"))
     history.append(Record(Outcome.HURT, MORNING, "twist"))
     assert history.past() == Past.of(["a"])
-    assert history.hurts() == {"twist"}
+    assert history.hurts() == {"twist": MORNING}
 
 
 def test_a_locked_file_is_one_line_and_nothing_is_set_aside(path, history, monkeypatch):
@@ -360,3 +369,12 @@ def test_closed_twice_and_used_again(history):
     history.close()
     history.close()
     assert history.past() == Past.of(["a"])
+
+
+def test_what_hurt_is_offered_again_once_it_is_allowed(path, history, open_history):
+    for stretch_id in ("twist", "cobra"):
+        history.append(Record(Outcome.HURT, MORNING, stretch_id))
+    assert open_history(path).allow("twist") is True
+    assert set(history.hurts()) == {"cobra"}
+    assert history.allow("twist") is False
+    assert history.counts(TODAY) == {Outcome.HURT: 2}

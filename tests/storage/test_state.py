@@ -40,6 +40,8 @@ FULL = Session(
     since=NOW,
     due_at=LATER,
     stretch=TUCK,
+    why="neck is due",
+    prefer=(Region.NECK, Region.UPPER_BACK),
     snoozes=2,
     unseen=1,
     shown_at=NOW,
@@ -51,6 +53,7 @@ FULL = Session(
     there_at=LATER,
     signals=((Signal.CALL, "Zoom"), (Signal.FULLSCREEN, "ein Film über Füße")),
     passed=Passed(TWIST, NOW),
+    tipped_on=NOW.date(),
     reasons=(Reason(NOW, "one"), Reason(LATER, "two")),
 )
 LEAST = Session(at=NOW, phase=Phase.WORKING, since=NOW, due_at=LATER)
@@ -73,7 +76,7 @@ def test_a_session_comes_back_as_it_was(file):
 
 
 def test_no_field_of_the_session_is_left_out_of_this_test():
-    unset = {field.name for field in fields(Session) if getattr(FULL, field.name) in (None, (), 0)}
+    unset = {field.name for field in fields(Session) if getattr(FULL, field.name) in (None, (), 0, "")}
     assert unset == set()
 
 

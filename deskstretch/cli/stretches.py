@@ -1,0 +1,187 @@
+"""``deskstretch stretches``: look at the stretches, leave some out, and bring one's own.
+
+Nothing but click is imported before a command is chosen: ``deskstretch --help`` reads this file too.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from ..core.stretch import Region
+    from ..paths import Paths
+    from .known import Known
+
+_REGIONS = "neck, shoulders, upper back, lower back, hips, legs, ankles, wrists, eyes"
+
+
+@click.group(
+    invoke_without_command=True,
+    epilog="Examples: deskstretch stretches --region neck --position seated; "
+    "deskstretch show chin-tuck; deskstretch stretches exclude chin-tuck",
+)
+@click.option("--region", metavar="REGION", help=f"A part of the body: {_REGIONS} and more.")
+@click.option("--position", type=click.Choice(["seated", "standing", "floor"]))
+@click.option("--kind", type=click.Choice(["flexibility", "mobility"]))
+@click.option("--level", type=click.Choice(["gentle", "normal", "deep"]))
+@click.option("--discreet", is_flag=True, help="Only what nobody around need notice.")
+@click.option("--source", metavar="SOURCE", help="Only from this source, such as 003 or Workrave.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@click.pass_context
+def stretches(
+    context: click.Context,
+    *,
+    region: str | None,
+    position: str | None,
+    kind: str | None,
+    level: str | None,
+    discreet: bool,
+    source: str | None,
+    as_json: bool,
+) -> int:
+    """List the stretches and choose which are offered."""
+    if context.invoked_subcommand:
+        return 0
+    from . import page
+    from .table import terminal_width
+
+    wanted_region = _region(region) if region else None
+    known = _known()
+    wanted = [
+        stretch
+        for stretch in known.stretches
+        if wanted_region in (None, stretch.region, *stretch.also)
+        and position in (None, stretch.position)
+        and kind in (None, stretch.kind)
+        and level in (None, stretch.level)
+        and (stretch.discreet or not discreet)
+        and (source is None or source.casefold() in (name.casefold() for name in stretch.sources))
+    ]
+    # First those made for the region, then those that work it on the side.
+    wanted.sort(key=lambda stretch: wanted_region not in (None, stretch.region))
+    if as_json:
+        click.echo(page.as_json(wanted, known))
+    elif wanted:
+        click.echo(page.listing(wanted, known, terminal_width()))
+    else:
+        click.echo("No stretch is like that.")
+    _complain(known.complaints)
+    return 0
+
+
+@click.command(epilog="Example: deskstretch show chin-tuck")
+@click.argument("stretch_id", metavar="ID")
+def show(stretch_id: str) -> int:
+    """Show one stretch: its steps, its dose, and for whom it is not."""
+    from . import page
+    from .table import terminal_width
+
+    known = _known()
+    click.echo(page.page(known.find(stretch_id), known, terminal_width()))
+    return 0
+
+
+@stretches.command(epilog="Examples: deskstretch stretches check; deskstretch stretches check mine.toml")
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+def check(files: Sequence[Path]) -> int:
+    """Say what is wrong in files of stretches, or in all there are."""
+    from .checking import checked
+
+    report = checked(_paths(), files)
+    for line in report.fine:
+        click.echo(line)
+    _complain(report.complaints)
+    return 1 if report.complaints else 0
+
+
+@stretches.command(epilog="Example: deskstretch stretches new mine")
+@click.argument("name")
+def new(name: str) -> int:
+    """Begin a file of your own stretches, with an example to change."""
+    from ..catalogue.template import identifier, template
+    from .own_packs import write_pack
+
+    path = write_pack(_paths().packs, identifier(name), template(name), force=False)
+    click.echo(f"Here it is, with an example to change: {path}")
+    click.echo(f"`deskstretch stretches check {path}` says whether it is all right.")
+    return 0
+
+
+@stretches.command(epilog="Example: deskstretch stretches allow chin-tuck")
+@click.argument("stretch_id", metavar="ID")
+def allow(stretch_id: str) -> int:
+    """Offer a stretch again that was excluded or that hurt."""
+    from .leaving_out import bring_back
+
+    click.echo(bring_back(_paths(), stretch_id))
+    return 0
+
+
+@stretches.command(epilog="Example: deskstretch stretches exclude chin-tuck")
+@click.argument("stretch_id", metavar="ID")
+def exclude(stretch_id: str) -> int:
+    """Never offer this stretch; it goes into the settings."""
+    from .leaving_out import leave_out
+
+    click.echo(leave_out(_paths(), stretch_id))
+    return 0
+
+
+@stretches.command("show", epilog="Example: deskstretch stretches show chin-tuck")
+@click.argument("stretch_id", metavar="ID")
+@click.pass_context
+def show_too(context: click.Context, stretch_id: str) -> object:
+    """Show one stretch; the same as `deskstretch show`."""
+    return context.invoke(show, stretch_id=stretch_id)
+
+
+@stretches.command(
+    "import",
+    epilog="Examples: deskstretch stretches import ~/.config/safeeyes/safeeyes.json --dry-run; "
+    "deskstretch stretches import exercises.txt --name physio",
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--name", help="What to call the new file of stretches.")
+@click.option("--dry-run", is_flag=True, help="Only show what would come of it.")
+@click.option("--force", is_flag=True, help="Write over a file of stretches that has this name.")
+def import_(file: Path, *, name: str | None, dry_run: bool, force: bool) -> int:
+    """Take over exercises from another program or from a list.
+
+    FILE is Workrave's exercises.xml, Safe Eyes' safeeyes.json, Stretchly's config.json, or a list: a
+    line for each exercise, "name; steps; seconds; sides", as text or CSV. Seconds may be "30", "1 min"
+    or "10x"; sides are none, each or both. The content tells the format, not the name of the file.
+    """
+    from .importing import take_over
+
+    click.echo(take_over(_paths(), file, name, dry_run=dry_run, force=force))
+    return 0
+
+
+def _paths() -> "Paths":
+    from ..paths import Paths
+
+    return Paths.of_the_person()
+
+
+def _known() -> "Known":
+    from .known import know
+
+    return know(_paths())
+
+
+def _region(written: str) -> "Region":
+    """The region of this name; "lower-back" is one too, which needs no quotes."""
+    from ..core.stretch import Region
+
+    try:
+        return Region(written.casefold().replace("-", " ").strip())
+    except ValueError as error:
+        names = ", ".join(Region)
+        raise click.BadParameter(f"{written!r} is none of: {names}.", param_hint="--region") from error
+
+
+def _complain(complaints: Sequence[str]) -> None:
+    for complaint in complaints:
+        click.echo(f"deskstretch: {complaint}", err=True)

@@ -1,0 +1,355 @@
+"""The commands on stretches, from the command line to the files of the person."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from deskstretch.catalogue import load_catalogue, load_file
+from deskstretch.cli import main
+from deskstretch.config.read import read_settings
+from deskstretch.core.effects import Outcome, Record
+from deskstretch.paths import Paths
+from deskstretch.storage.history import History
+
+LIST = "Chin tuck; Sit tall. Draw your chin in.; 10x\nReach; Stand up. Reach up.; 20; each\n; nameless\n"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """The files of a person who has none yet."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("CONFIG_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR"):
+        monkeypatch.setenv(f"XDG_{name}", str(tmp_path / name))
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.chdir(tmp_path)
+    return Paths.of_the_person()
+
+
+@pytest.fixture
+def run(paths: Paths, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run deskstretch: the exit code, what it said, what it complained about."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+def rows(run: Run, *arguments: str) -> list[dict[str, object]]:
+    code, out, err = run("stretches", *arguments, "--json")
+    assert (code, err) == (0, "")
+    found = json.loads(out)
+    assert isinstance(found, list)
+    return found
+
+
+def hurt(paths: Paths, *ids: str) -> None:
+    history = History(paths.history)
+    for stretch_id in ids:
+        history.append(Record(Outcome.HURT, datetime(2026, 11, 20, tzinfo=UTC), stretch_id))
+    history.close()
+
+
+def own_pack(paths: Paths, text: str, name: str = "mine") -> Path:
+    paths.packs.mkdir(parents=True, exist_ok=True)
+    path = paths.packs / f"{name}.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+OWN = """\
+[[stretch]]
+id = "lamp"
+name = "Lamp"
+region = "wrists"
+kind = "mobility"
+position = "standing"
+hold = "20s"
+steps = ["Reach."]
+"""
+
+
+# -- looking
+
+
+def test_the_list_for_scripts_has_every_stretch_with_its_promised_keys(run: Run, paths: Paths) -> None:
+    found = rows(run)
+    assert [row["id"] for row in found] == [stretch.id for stretch in load_catalogue()]
+    for row, stretch in zip(found, load_catalogue(), strict=True):
+        assert row["name"] == stretch.name
+        assert row["position"] == stretch.position
+        assert row["regions"] == [stretch.region, *stretch.also]
+        assert row["hold_seconds"] == (stretch.hold and stretch.hold.total_seconds())
+        assert row["sources"] == list(stretch.sources)
+        assert row["seconds_total"] == stretch.duration.total_seconds()
+    assert not paths.config.exists(), "looking makes no files"
+    assert not paths.history.exists(), "looking makes no files"
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "key"),
+    [
+        ("--position", "floor", "position"),
+        ("--kind", "mobility", "kind"),
+        ("--level", "gentle", "level"),
+        ("--region", "Lower-Back", "regions"),
+        ("--source", "003", "sources"),
+    ],
+)
+def test_a_filter_keeps_what_is_like_that_and_nothing_else(
+    run: Run, option: str, value: str, key: str
+) -> None:
+    wanted = value.lower().replace("-", " ")
+
+    def is_wanted(row: dict[str, object]) -> bool:
+        has = row[key]
+        return wanted in has if isinstance(has, list) else wanted == has
+
+    found = rows(run, option, value)
+    assert found
+    like_that = [row for row in rows(run) if is_wanted(row)]
+    if option == "--region":
+        like_that.sort(key=lambda row: row["regions"][0] != wanted)  # type: ignore[index]
+    assert found == like_that
+
+
+def test_discreet_keeps_what_nobody_notices(run: Run) -> None:
+    assert rows(run, "--discreet") == [row for row in rows(run) if row["discreet"]]
+
+
+def test_a_region_that_is_none_is_wrong_usage(run: Run) -> None:
+    code, _, err = run("stretches", "--region", "tail")
+    assert code == 2
+    assert "'tail' is none of: neck, shoulders" in err
+
+
+def test_what_is_left_out_is_marked(run: Run, paths: Paths) -> None:
+    hurt(paths, "neck-nod")
+    run("stretches", "exclude", "chin-tuck")
+    marks = {row["id"]: (row["excluded"], row["hurts"]) for row in rows(run, "--region", "neck")}
+    assert marks.pop("chin-tuck") == (True, False)
+    assert marks.pop("neck-nod") == (False, True)
+    assert set(marks.values()) == {(False, False)}
+    _, out, _ = run("stretches", "--region", "neck")
+    marked = {line.split()[0]: line.split()[-1] for line in out.splitlines() if line.strip()}
+    assert (marked["chin-tuck"], marked["neck-nod"]) == ("excluded", "hurts")
+
+
+def test_the_table_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in (45, 80, 120):
+        monkeypatch.setenv("COLUMNS", str(width))
+        _, out, _ = run("stretches")
+        lines = out.splitlines()[:-2]
+        assert max(map(len, lines)) <= width
+        assert len(lines) == len(load_catalogue()) + 1
+    assert "\x1b" not in out, "no colours in a pipe"
+
+
+def test_a_broken_pack_is_complained_about_and_the_rest_is_listed(run: Run, paths: Paths) -> None:
+    own_pack(paths, OWN)
+    own_pack(paths, OWN.replace("standing", "flying"), "broken")
+    paths.config.write_text("nonsense", encoding="utf-8")
+    code, out, err = run("stretches", "--region", "wrists")
+    assert code == 0
+    assert "lamp" in out
+    assert [line.split(",")[0] for line in err.splitlines()] == [
+        "deskstretch: config.toml",
+        "deskstretch: broken.toml",
+    ]
+
+
+def test_one_stretch_is_shown_with_all_that_is_known(run: Run, paths: Paths) -> None:
+    stretch = next(stretch for stretch in load_catalogue() if stretch.id == "side-neck-stretch")
+    hurt(paths, stretch.id)
+    code, out, _ = run("show", stretch.id)
+    said = " ".join(out.split())
+    assert code == 0
+    for number, step in enumerate(stretch.steps, 1):
+        assert f"{number}. {step}" in said
+    for words in (
+        stretch.name,
+        stretch.dose,
+        stretch.benefit,
+        stretch.caution,
+        stretch.not_for,
+        "002, 003",
+    ):
+        assert words in said
+    assert "deskstretch stretches allow side-neck-stretch" in said
+    assert run("stretches", "show", "Side Neck Stretch")[1] == out, "by its name too"
+
+
+def test_a_mistyped_id_gets_the_nearest_one(run: Run) -> None:
+    assert run("show", "chin-tuk") == (
+        1,
+        "",
+        "deskstretch: there is no stretch chin-tuk; did you mean chin-tuck?\n",
+    )
+    code, _, err = run("show", "\x1b[2J???")
+    assert code == 1
+    assert err.strip().isprintable()
+
+
+# -- leaving out
+
+
+def test_an_excluded_stretch_is_in_the_settings_until_it_is_allowed(run: Run, paths: Paths) -> None:
+    paths.config.parent.mkdir(parents=True)
+    paths.config.write_text('[stretches]  # mine\nexclude = ["cobra"]\n', encoding="utf-8")
+    assert run("stretches", "exclude", "chin-tuck")[0] == 0
+    assert read_settings(paths.config).stretches.exclude == ("cobra", "chin-tuck")
+    assert "already" in run("stretches", "exclude", "chin-tuck")[1]
+    assert run("stretches", "allow", "cobra")[:2] == (0, "cobra is no longer excluded.\n")
+    assert read_settings(paths.config).stretches.exclude == ("chin-tuck",)
+    assert paths.config.read_text(encoding="utf-8").startswith("[stretches]  # mine\n")
+
+
+def test_what_hurt_and_what_is_gone_can_be_allowed(run: Run, paths: Paths) -> None:
+    hurt(paths, "cobra", "gone-with-its-pack")
+    run("stretches", "exclude", "cobra")
+    _, out, _ = run("stretches", "allow", "cobra")
+    assert out == "cobra is no longer excluded and no longer among those that hurt.\n"
+    assert run("stretches", "allow", "gone-with-its-pack")[0] == 0
+    assert "nothing changed" in run("stretches", "allow", "cobra")[1]
+    assert not any(row["excluded"] or row["hurts"] for row in rows(run))
+
+
+def test_an_id_nobody_knows_is_neither_excluded_nor_allowed(run: Run, paths: Paths) -> None:
+    hurt(paths, "cobra")
+    assert run("stretches", "exclude", "x-y")[0] == 1
+    assert run("stretches", "allow", "cobr")[2].endswith("did you mean cobra?\n")
+    assert not paths.config.exists()
+
+
+# -- one's own
+
+
+def test_a_new_file_of_ones_own_is_all_right_and_never_written_over(run: Run, paths: Paths) -> None:
+    code, out, _ = run("stretches", "new", "My neck")
+    path = paths.packs / "my-neck.toml"
+    assert code == 0
+    assert str(path) in out
+    assert len(load_file(path)) == 1
+    path.write_text(OWN, encoding="utf-8")
+    code, _, err = run("stretches", "new", "my-neck")
+    assert (code, "is there already" in err) == (1, True)
+    assert path.read_text(encoding="utf-8") == OWN
+
+
+def test_check_counts_what_is_fine(run: Run, paths: Paths) -> None:
+    own_pack(paths, OWN)
+    code, out, err = run("stretches", "check")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        f"{len(load_catalogue())} stretches that come with deskstretch: fine",
+        "1 stretch in mine.toml: fine",
+    ]
+
+
+def test_check_says_everything_that_is_wrong(run: Run, paths: Paths, tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(OWN.replace("standing", "flying") + OWN.replace("20s", "20"), encoding="utf-8")
+    own_pack(paths, OWN)
+    own_pack(paths, OWN, "twice")
+    code, out, err = run("stretches", "check", str(path), "none.toml")
+    assert (code, out) == (1, "")
+    assert [line.partition(": ")[2].split(": ")[0] for line in err.splitlines()] == [
+        "x.toml, line 6",
+        "x.toml, line 15",
+        "none.toml",
+    ]
+    code, _, err = run("stretches", "check")
+    assert (code, "lamp: id: is in mine.toml too" in err) == (1, True)
+
+
+# -- taking over
+
+
+def test_an_import_shows_what_it_understood_and_writes_one_good_pack(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
+    (tmp_path / "From Anna.txt").write_text(LIST, encoding="utf-8")
+    code, out, err = run("stretches", "import", "From Anna.txt")
+    assert (code, err) == (0, "")
+    [path] = paths.packs.iterdir()
+    assert path.name == "from-anna.toml"
+    assert path.read_text(encoding="utf-8").startswith("# Imported from From Anna.txt (own list).\n")
+    assert [stretch.id for stretch in load_file(path)] == ["chin-tuck-2", "reach"]
+    for words in ("chin-tuck-2", "20 s a side", "nameless: it has no name", "1 standing", str(path)):
+        assert words in out
+    assert {row["pack"] for row in rows(run, "--source", "Own List")} == {"from-anna"}
+
+
+def test_a_dry_run_writes_nothing(run: Run, paths: Paths, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
+    code, out, _ = run("stretches", "import", "list.txt", "--dry-run")
+    assert (code, "chin-tuck-2" in out) == (0, True)
+    assert not paths.packs.exists()
+
+
+def test_an_import_replaces_a_pack_only_by_force_and_keeps_its_ids(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
+    (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
+    run("stretches", "import", "list.txt", "--name", "anna")
+    before = (paths.packs / "anna.toml").read_text(encoding="utf-8")
+    code, _, err = run("stretches", "import", "list.txt", "--name", "anna")
+    assert (code, "--force" in err) == (1, True)
+    assert run("stretches", "import", "list.txt", "--name", "anna", "--force")[0] == 0
+    assert (paths.packs / "anna.toml").read_text(encoding="utf-8") == before
+    run("stretches", "import", "list.txt", "--name", "twice")
+    assert not run("stretches")[2], "no id is in both"
+
+
+@pytest.mark.parametrize("name", ["../up", "A", "", "a/b", "x" * 61, "\x1b"])
+def test_a_pack_goes_nowhere_else(run: Run, paths: Paths, tmp_path: Path, name: str) -> None:
+    (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
+    code, _, err = run("stretches", "import", "list.txt", "--name", name)
+    if name:
+        assert (code, "is no name for a file" in err) == (1, True)
+        assert err.strip().isprintable()
+    assert [path.name for path in tmp_path.rglob("*.toml")] == ([] if name else ["list.toml"])
+
+
+@pytest.mark.parametrize("content", [";", "; a\n; b\n", "{}", "<x/>"])
+def test_an_import_of_nothing_is_one_line(run: Run, paths: Paths, tmp_path: Path, content: str) -> None:
+    (tmp_path / "list.txt").write_text(content, encoding="utf-8")
+    code, out, err = run("stretches", "import", "list.txt")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert not paths.packs.exists()
+
+
+def test_the_real_program_lists_them_and_helps(paths: Paths, tmp_path: Path) -> None:
+    def run(*arguments: str) -> str:
+        command = [sys.executable, "-W", "error", "-m", "deskstretch", *arguments]
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+        )
+        assert not done.stderr
+        return done.stdout
+
+    assert len(json.loads(run("stretches", "--json"))) == len(load_catalogue())
+    assert "Example" in run("stretches", "import", "--help")
+    (tmp_path / "exercises.xml").write_text(
+        "<exercises><exercise><title>Elbow</title><description>Bend.</description></exercise></exercises>",
+        encoding="utf-8",
+    )
+    assert "Read as Workrave" in run("stretches", "import", str(tmp_path / "exercises.xml"))
+    assert [path.name for path in paths.packs.iterdir()] == ["workrave.toml"]
+
+
+def test_help_loads_nothing_but_click() -> None:
+    code = (
+        "import sys; from deskstretch.cli.commands import execute; execute(['--help']);"
+        "sys.exit(any(name in sys.modules for name in ('tomllib', 'sqlite3', 'deskstretch.core.stretch')))"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
