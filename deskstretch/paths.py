@@ -7,9 +7,13 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Every file deskstretch reads or writes for a person. Naming them creates nothing."""
+    """Every file deskstretch reads or writes for a person. Naming them creates nothing.
+
+    ``packs`` is a folder, with the files of the person's own stretches.
+    """
 
     config: Path
+    packs: Path
     last_good: Path
     history: Path
     state: Path
@@ -44,6 +48,7 @@ class Paths:
     def _in(cls, *, config: Path, data: Path, log: Path, runtime: Path) -> "Paths":
         return cls(
             config=config / "config.toml",
+            packs=config / "stretches.d",
             last_good=data / "config.last-good.toml",
             history=data / "history.db",
             state=data / "state.toml",

@@ -17,7 +17,15 @@ def test_naming_the_files_creates_nothing(tmp_path):
 
 def test_everything_of_a_scratch_lies_below_its_root(tmp_path):
     paths = Paths.scratch(tmp_path)
-    for path in (paths.config, paths.last_good, paths.history, paths.state, paths.log, paths.lock):
+    for path in (
+        paths.config,
+        paths.packs,
+        paths.last_good,
+        paths.history,
+        paths.state,
+        paths.log,
+        paths.lock,
+    ):
         assert tmp_path in path.parents
 
 

@@ -27,6 +27,13 @@ class Kind(StrEnum):
     MOBILITY = "mobility"
 
 
+class Motion(StrEnum):
+    """A static stretch is held still, a dynamic one is done in repetitions."""
+
+    STATIC = "static"
+    DYNAMIC = "dynamic"
+
+
 class Position(StrEnum):
     SEATED = "seated"
     STANDING = "standing"
@@ -62,7 +69,7 @@ class Stretch:
 
     ``tempo`` is the time of one repetition; ``hold`` and ``tempo`` are for one side and one set.
     ``also`` are the regions that work beside the primary ``region``. ``sources`` are the numbers
-    ("000" to "004") of the guides that teach it.
+    ("000" to "004") of the guides that teach it; a person's own stretches may name anything, or nothing.
     """
 
     id: str
@@ -84,6 +91,10 @@ class Stretch:
     not_for: str = ""
     discreet: bool = False
     sources: tuple[str, ...]
+
+    @property
+    def motion(self) -> Motion:
+        return Motion.STATIC if self.repetitions is None else Motion.DYNAMIC
 
     @property
     def duration(self) -> timedelta:

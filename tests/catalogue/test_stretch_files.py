@@ -1,5 +1,7 @@
 """Reading a file of stretches: what is wrong is named with its place and the mend."""
 
+import os
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -157,8 +159,12 @@ def test_a_mistake_is_named_with_its_place_and_the_mend(
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("[[stretch]\n", "stretches.toml: is not valid TOML: "),
-        ("a = " + "[" * 3000, "stretches.toml: is nested too deeply"),
+        ("\n[[stretch]\n", "stretches.toml, line 2: is not valid TOML: Expected ']]'"),
+        ('name = """\nTower\n', "stretches.toml, line 2: is not valid TOML: "),
+        (
+            "a = " + "[" * 1900,
+            "stretches.toml: a number is too long or brackets are nested too deeply",
+        ),
         (
             "\n[[strech]]\nid = 1\n",
             "stretches.toml, line 2: strech: unknown key; each stretch begins with [[stretch]]",
@@ -178,9 +184,38 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"^none\.toml: cannot be read: No such file"):
         load_file(tmp_path / "none.toml")
     path = tmp_path / "latin.toml"
-    path.write_bytes(b"# \xe9t\xe9\n")
-    with pytest.raises(CatalogueError, match=r"^latin\.toml: is not a text in UTF-8"):
+    path.write_bytes(b"# fran\n# \xe9t\xe9\n")
+    with pytest.raises(
+        CatalogueError, match=r"^latin\.toml, line 2: not UTF-8, save the file with that encoding$"
+    ):
         load_file(path)
+
+
+def test_a_file_is_at_most_a_megabyte(tmp_path: Path) -> None:
+    filled = LEAST + "#\n" * 500_000
+    assert _load(tmp_path, filled[:1_000_000])
+    assert _complaint(tmp_path, filled[:1_000_001]) == (
+        "stretches.toml: over 1 MB, too large for a file of stretches"
+    )
+
+
+def test_a_line_that_would_keep_the_reader_busy_for_hours_is_refused(tmp_path: Path) -> None:
+    assert _complaint(tmp_path, "\na" + ".a" * 400_000 + " = 1") == (
+        "stretches.toml, line 2: over 2000 letters, break it up"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders there")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with pytest.raises(CatalogueError, match=r"^pipe\.toml: this is not a file$"):
+        load_file(tmp_path / "pipe.toml")
+
+
+def test_the_mark_of_windows_editors_and_their_line_ends_do_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "windows.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + LEAST.replace("\n", "\r\n").encode())
+    assert [stretch.id for stretch in load_file(path)] == ["wrist-roll"]
 
 
 def test_the_catalogue_reads_every_file_beside_it() -> None:
