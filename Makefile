@@ -22,6 +22,7 @@ check: $(SETUP)
 
 bench: $(SETUP)
 	$(BIN)/python tools/bench.py $(ARGS)
+	$(BIN)/python tools/simulate.py
 
 format: $(SETUP)
 	$(BIN)/ruff format .

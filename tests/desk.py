@@ -55,7 +55,9 @@ class Desk:
         self.log: list[str] = []
         self.events: list[e.Event] = []
         self.idle = READING
+        self.typing = timedelta(0)
         self.on_screen: str | None = None
+        self.body = ""
         self.session, effects = begin(self.now, settings)
         self._perform(effects)
 
@@ -143,6 +145,7 @@ class Desk:
             soon = self.now + timedelta(seconds=1)
             stop = min(end, self.now + STEADY_TICK, max(wake, soon) if wake else end)
             passed, self.now = stop - self.now, stop
+            self.typing = self.typing + passed if typing else timedelta(0)
             if there:
                 self.idle = timedelta(0) if typing else READING
             else:
@@ -150,15 +153,15 @@ class Desk:
             self._tick()
 
     def _tick(self) -> None:
-        self.post(e.Tick(self.idle if self.senses_idle else None))
+        self.post(e.Tick(self.idle if self.senses_idle else None, self.typing))
 
     def _perform(self, effects: tuple[fx.Effect, ...]) -> None:
         for effect in effects:
             match effect:
-                case fx.Choose(avoid, keep):
-                    self.post(e.Chosen(self._choose(avoid, keep)))
+                case fx.Choose(avoid, keep, prefer):
+                    self.post(e.Chosen(*self._choose(avoid, keep, prefer)))
                 case fx.Show(reminder):
-                    self.on_screen = reminder.title
+                    self.on_screen, self.body = reminder.title, reminder.body
                     self._note(f"show {reminder.title}")
                     if self.server:
                         self.post(e.Shown())
@@ -172,13 +175,16 @@ class Desk:
                     words = [str(outcome), stretch_id or "", f"{length}" if length else ""]
                     self._note(" ".join(word for word in words if word))
 
-    def _choose(self, avoid: str | None, keep: str | None) -> Stretch | None:
+    def _choose(
+        self, avoid: str | None, keep: str | None, prefer: tuple[Region, ...]
+    ) -> tuple[Stretch | None, str]:
         names = [s.id for s in self.pool]
         if keep in names:
-            return self.pool[names.index(keep)]
-        if avoid in names:
-            return self.pool[(names.index(avoid) + 1) % len(names)]
-        return self.pool[0] if self.pool else None
+            return self.pool[names.index(keep)], ""
+        after = names.index(avoid) + 1 if avoid in names else 0
+        in_turn = self.pool[after:] + self.pool[:after]
+        liked = [s for s in in_turn if s.region in prefer and s.id != avoid]
+        return next(iter(liked or in_turn), None), "it is next"
 
     def _note(self, words: str) -> None:
         self.log.append(f"{self.clock()} {words}")

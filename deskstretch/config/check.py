@@ -8,7 +8,7 @@ from ..core.hours import WEEKDAYS, WorkingHours
 from ..core.settings import Backend, Notifications, Reminders, Settings, Stretches, Tray
 from ..core.stretch import Equipment, Level, Position, Region
 from ..toml_lines import line_of
-from ..toml_rules import Rule, duration, one_of, printable, several, whole_number, yes_or_no
+from ..toml_rules import Rule, duration, line, one_of, printable, several, whole_number, yes_or_no
 from .rules import stretch_id, working_day
 
 Section = Mapping[str, Union[Rule[object], "Section"]]
@@ -32,9 +32,15 @@ SECTIONS: Section = {
         "equipment": several(one_of(Equipment), least=0, most=6, example='["desk", "wall"]'),
         "discreet": yes_or_no,
         "exclude": several(stretch_id, least=0, most=200, example='["chin-tuck"]'),
+        "packs_off": several(line(100), least=0, most=100, example='["my-physio"]'),
         "regions": {region.value: whole_number(0, 10) for region in Region},
     },
-    "notifications": {"backend": one_of(Backend), "sound": yes_or_no, "discreet": yes_or_no},
+    "notifications": {
+        "backend": one_of(Backend),
+        "sound": yes_or_no,
+        "discreet": yes_or_no,
+        "tips": yes_or_no,
+    },
     "tray": {"enabled": yes_or_no},
 }
 

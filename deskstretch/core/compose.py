@@ -9,17 +9,20 @@ from .words import span
 PROGRAM = "deskstretch"
 
 
-def reminder(stretch: Stretch, settings: Settings, *, can_snooze: bool = True) -> Reminder:
-    """The question: this stretch, now?"""
+def reminder(stretch: Stretch, settings: Settings, *, can_snooze: bool = True, tip: str = "") -> Reminder:
+    """The question: this stretch, now? With a tip below it for someone who wants tips."""
     buttons = [Button("start", "Start", Start())]
     if can_snooze:
         usual = settings.reminders.snooze[0]
         buttons.append(Button("snooze", f"Snooze {span(usual)}", Snooze(usual)))
     buttons.append(Button("skip", "Skip", Skip()))
-    loud = settings.notifications.sound
-    if settings.notifications.discreet:
-        return Reminder("Time for a short break", "", tuple(buttons), loud)
-    return Reminder(stretch.name, _instructions(stretch), tuple(buttons), loud)
+    wants = settings.notifications
+    if wants.discreet:
+        return Reminder("Time for a short break", "", tuple(buttons), wants.sound)
+    body = _instructions(stretch)
+    if tip and wants.tips:
+        body += f"\n{tip}"
+    return Reminder(stretch.name, body, tuple(buttons), wants.sound)
 
 
 def during_stretch(stretch: Stretch) -> Reminder:
@@ -56,6 +59,17 @@ def broken_settings(words: str) -> Message:
         f"{words}\nUntil it is mended, the last good settings stay.",
         urgent=True,
     )
+
+
+def begun_anew(words: str) -> Message:
+    """The history could not be used; ``words`` say why, and where it is kept."""
+    return Message("Your history begins anew", words, urgent=True)
+
+
+def cannot_save(words: str) -> Message:
+    """History or state cannot be written; ``words`` say where and why."""
+    body = f"{words}\nReminders go on, but this will not be remembered."
+    return Message("deskstretch cannot save", body, urgent=True)
 
 
 def did_not_work(words: str) -> Message:

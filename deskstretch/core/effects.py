@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .reminder import Message, Reminder
+from .stretch import Region
 
 
 class Outcome(StrEnum):
@@ -55,10 +56,12 @@ class Choose:
     """Let the rotation pick the next stretch and answer with ``Chosen``, before anything else happens.
 
     ``avoid`` must not be picked while another is eligible; ``keep`` stays if it is still eligible.
+    ``prefer``: regions that what the person was just doing asks for.
     """
 
     avoid: str | None = None
     keep: str | None = None
+    prefer: tuple[Region, ...] = ()
 
 
 Effect = Show | Withdraw | Tell | Record | Choose

@@ -12,8 +12,8 @@ class Past:
     """The stretches suggested so far, by id. Order is all that counts, so a wrong clock does no harm.
 
     ``picks`` are the last suggestions, the newest last; ``REMEMBERED`` of them are enough.
-    ``order`` holds every id that was ever suggested, once, the one suggested longest ago first.
-    Ids of stretches that are gone may stay in both.
+    ``order`` holds every id that was ever suggested or done, once, the one that waits longest first:
+    a stretch may be done without having been suggested. Ids of stretches that are gone may stay in both.
     """
 
     picks: tuple[str, ...] = ()

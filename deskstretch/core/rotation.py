@@ -3,18 +3,27 @@
 Three promises, as long as what is eligible stays the same: never the same stretch twice in a row
 while another is eligible; of k eligible stretches in a region each comes up within 2k picks of that
 region; and the share of each region approaches its weight, as far as the first promise lets it.
+What the person was just doing may bring a region forward, never beyond its share.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from random import Random
+from types import MappingProxyType
 from typing import TypeVar
 
+from .events import Chosen
 from .history import Past
 from .settings import Stretches
 from .stretch import Equipment, Level, Region, Stretch
 
 _T = TypeVar("_T")
+
+GENTLE_FOR = timedelta(weeks=2)
+"""After a stretch has hurt, only gentle ones move the part of the body it was for."""
+
+_NOTHING_HURTS: Mapping[str, datetime] = MappingProxyType({})
+_LONG_AFTER = datetime.max.replace(tzinfo=UTC)
 
 
 def pick(
@@ -24,40 +33,54 @@ def pick(
     *,
     avoid: str | None = None,
     keep: str | None = None,
-    hurts: Collection[str] = (),
+    prefer: Collection[Region] = (),
+    hurts: Mapping[str, datetime] = _NOTHING_HURTS,
     now: datetime,
     seed: int,
-) -> Stretch | None:
-    """The stretch to suggest next; None when none is eligible.
+) -> Chosen:
+    """The stretch to suggest next and why; none when none is eligible.
 
     ``pool`` is every stretch there is, the ones the settings leave out included. ``avoid`` is not
-    picked while another is eligible; ``keep`` stays if it is eligible. Where nothing else decides,
-    chance does: the same chance for the same ``seed`` and ``now``.
+    picked while another is eligible; ``keep`` stays if it is eligible. A region to ``prefer`` comes
+    before its turn unless it has had more than its share. ``hurts``: see ``eligible``. Where nothing
+    else decides, chance does: the same chance for the same ``seed`` and ``now``.
     """
-    fit = eligible(pool, stretches, hurts)
+    fit = eligible(pool, stretches, hurts, now)
     kept = next((stretch for stretch in fit if stretch.id == keep), None)
     if kept or not fit:
-        return kept
+        return Chosen(kept)
     candidates = _without(fit, {avoid, *past.picks[-1:]}) or _without(fit, {avoid}) or fit
     known = {stretch.id: stretch for stretch in pool}
     chance = Random(f"{seed} {now.isoformat()}")  # noqa: S311 - a die, not a secret
 
-    due = _region_due(candidates, _credits(fit, past, stretches, known), chance)
-    recency = {stretch_id: place for place, stretch_id in enumerate((*past.order, *past.picks))}
+    credit = _credits(fit, past, stretches, known)
+    # What is owed less than nothing has run ahead: another pick would be forgiven, and the share lost.
+    early = [stretch for stretch in candidates if stretch.region in prefer and credit[stretch.region] >= 0]
+    due = _region_due(early or candidates, credit, chance)
+    recency = {stretch_id: place for place, stretch_id in enumerate(past.order)}
     oldest = _lowest(due, lambda stretch: recency.get(stretch.id, -1))
     last_kind = next((known[name].kind for name in reversed(past.picks) if name in known), None)
-    return chance.choice(_lowest(oldest, lambda stretch: stretch.kind is last_kind))
+    picked = chance.choice(_lowest(oldest, lambda stretch: stretch.kind is last_kind))
+    turn = "suits the moment" if early else "is due"
+    last = "longest ago" if picked.id in recency else "not seen before"
+    return Chosen(picked, f"{picked.region} {turn}, {last}")
 
 
 def eligible(
-    pool: Iterable[Stretch], stretches: Stretches, hurts: Collection[str] = ()
+    pool: Collection[Stretch],
+    stretches: Stretches,
+    hurts: Mapping[str, datetime] = _NOTHING_HURTS,
+    now: datetime = _LONG_AFTER,
 ) -> tuple[Stretch, ...]:
     """What may be suggested with these settings.
 
     A region may weigh 0 because it hurts, so a stretch that works it only on the side stays out too.
+    ``hurts`` has the ids of the stretches that hurt, and when. They stay out, and for a while what
+    works their region is gentle; without ``now`` that while is over.
     """
     levels = _LEVELS[: _LEVELS.index(stretches.level) + 1]
     equipment = (Equipment.NONE, *stretches.equipment)
+    sore = _sore(pool, hurts, now)
     return tuple(
         stretch
         for stretch in pool
@@ -68,7 +91,17 @@ def eligible(
         and stretch.id not in stretches.exclude
         and stretch.id not in hurts
         and all(_weight(stretches, region) > 0 for region in (stretch.region, *stretch.also))
+        and (stretch.level is Level.GENTLE or sore.isdisjoint((stretch.region, *stretch.also)))
     )
+
+
+def _sore(pool: Iterable[Stretch], hurts: Mapping[str, datetime], now: datetime) -> set[Region]:
+    """The regions in which a stretch has hurt lately. A clock that was set back ends nothing early."""
+    return {
+        stretch.region
+        for stretch in pool
+        if stretch.id in hurts and abs(now - hurts[stretch.id]) < GENTLE_FOR
+    }
 
 
 def _credits(

@@ -1,12 +1,12 @@
 """The session as data: everything the program knows about the person's day, in one frozen value."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from .events import Signal
 from .phase import Phase
-from .stretch import Stretch
+from .stretch import Region, Stretch
 
 
 class Cause(StrEnum):
@@ -59,11 +59,13 @@ class Session:
     """All moments are aware and in UTC.
 
     ``at``: the last look. ``since``: when the interval began to count. ``due_at``: when the next
-    reminder is due; in SNOOZED the end of the snooze. ``stretch``: the one offered now or next.
+    reminder is due; in SNOOZED the end of the snooze. ``stretch``: the one offered now or next,
+    ``why`` the rotation picked it, and which regions it should ``prefer`` in this interval.
     ``snoozes`` and ``unseen`` count in a row: snoozes, and missed reminders without any input.
     ``shown_at``: when the reminder appeared, None while it has not. ``last_input_at``: None where
     idle time cannot be known. ``there_at``: the last moment a call or film said the person is there.
-    ``signals``: what the desktop tells of the moment, with its words.
+    ``signals``: what the desktop tells of the moment, with its words. ``tipped_on``: the last day,
+    on the person's calendar, whose tip was on the screen.
     """
 
     at: datetime
@@ -71,6 +73,8 @@ class Session:
     since: datetime
     due_at: datetime
     stretch: Stretch | None = None
+    why: str = ""
+    prefer: tuple[Region, ...] = ()
     snoozes: int = 0
     unseen: int = 0
     shown_at: datetime | None = None
@@ -82,6 +86,7 @@ class Session:
     there_at: datetime | None = None
     signals: tuple[tuple[Signal, str], ...] = ()
     passed: Passed | None = None
+    tipped_on: date | None = None
     reasons: tuple[Reason, ...] = ()
 
     def has(self, signal: Signal) -> bool:

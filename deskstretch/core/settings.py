@@ -35,7 +35,10 @@ class Reminders:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretches:
-    """Which stretches are offered. ``regions`` are weights: one not named weighs 1, 0 leaves it out."""
+    """Which stretches are offered. ``regions`` are weights: one not named weighs 1, 0 leaves it out.
+
+    ``packs_off`` are files of the person's own stretches that do not count, by name without ``.toml``.
+    """
 
     positions: tuple[Position, ...] = (Position.SEATED,)
     regions: Mapping[Region, int] = field(default_factory=dict)
@@ -48,15 +51,20 @@ class Stretches:
     )
     discreet: bool = False
     exclude: tuple[str, ...] = ()
+    packs_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notifications:
-    """``discreet`` shows the reminder without the name of the stretch, for shared screens."""
+    """``discreet`` shows the reminder without the name of the stretch, for shared screens.
+
+    ``tips``: the first reminder of a day ends with a line on posture, water or breathing.
+    """
 
     backend: Backend = Backend.AUTO
     sound: bool = False
     discreet: bool = False
+    tips: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

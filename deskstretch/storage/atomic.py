@@ -2,10 +2,14 @@
 
 import os
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from ..core.errors import StorageError
+
+_PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2)
+"""Between attempts on Windows, less than half a second in all: the loop thread waits."""
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -19,7 +23,7 @@ def write_atomically(path: Path, text: str) -> None:
     temp = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         _write(temp, text.encode(), _mode_of(target))
-        os.replace(temp, target)
+        _put_in_place(temp, target)
         _sync_folder(target.parent)
     except OSError as error:
         with suppress(OSError):
@@ -34,6 +38,18 @@ def _write(temp: Path, data: bytes, mode: int) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _put_in_place(temp: Path, target: Path) -> None:
+    """Windows refuses while anybody has the old file open: an editor, a virus scanner, a backup."""
+    for pause_s in _PAUSES_S if os.name == "nt" else ():
+        try:
+            os.replace(temp, target)
+        except PermissionError:
+            time.sleep(pause_s)
+        else:
+            return
+    os.replace(temp, target)
 
 
 def _private(path: str, flags: int) -> int:

@@ -65,6 +65,7 @@ def test_every_key_arrives_where_it_belongs():
         backend = "plain"
         sound = true
         discreet = true
+        tips = false
         [tray]
         enabled = false
         """,
@@ -92,6 +93,7 @@ def test_every_key_arrives_where_it_belongs():
     assert found.notifications.backend is Backend.PLAIN
     assert found.notifications.sound
     assert found.notifications.discreet
+    assert not found.notifications.tips
     assert not found.tray.enabled
 
 

@@ -48,6 +48,13 @@ def test_the_dose_says_how_long_it_takes_in_all(changes: dict[str, object], dose
     assert asked.body.split("\n")[1] == dose
 
 
+def test_a_tip_stands_below_the_rest_for_those_who_want_it():
+    asked = compose.reminder(CHIN_TUCK, Settings(), tip="Drink.")
+    assert asked.body == f"{compose.reminder(CHIN_TUCK, Settings()).body}\nDrink."
+    assert "Drink" not in compose.reminder(CHIN_TUCK, with_notifications(tips=False), tip="Drink.").body
+    assert compose.reminder(CHIN_TUCK, with_notifications(discreet=True), tip="Drink.").body == ""
+
+
 def test_the_buttons_answer_what_they_say():
     assert compose.reminder(CHIN_TUCK, Settings()).buttons == (
         Button("start", "Start", e.Start()),

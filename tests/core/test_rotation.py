@@ -1,7 +1,7 @@
 """The rotation: what may be suggested, and the three promises about what is suggested when."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -50,12 +50,14 @@ def _run(
     *,
     past: Past = Past(),  # noqa: B008 - a frozen value
     stretches: Stretches = Stretches(),  # noqa: B008
+    prefers: Sequence[Collection[Region]] = ((),),
     seed: int = 1,
 ) -> list[Stretch]:
-    """What is suggested in a row, each suggestion being remembered."""
+    """What is suggested in a row, each suggestion being remembered. ``prefers`` hold in turn."""
     picks = []
     for turn in range(times):
-        picked = pick(pool, past, stretches, now=MONDAY + timedelta(minutes=45 * turn), seed=seed)
+        now, prefer = MONDAY + timedelta(minutes=45 * turn), prefers[turn % len(prefers)]
+        picked = pick(pool, past, stretches, prefer=prefer, now=now, seed=seed).stretch
         assert picked is not None
         picks.append(picked)
         past = past.after(picked.id)
@@ -85,7 +87,7 @@ def _ids(stretches: Iterable[Stretch]) -> list[str]:
 )
 def test_what_the_settings_leave_out_is_not_suggested(left_out: Stretch, stretches: Stretches) -> None:
     assert eligible([left_out], stretches) == ()
-    assert pick([left_out], Past(), stretches, now=MONDAY, seed=1) is None
+    assert pick([left_out], Past(), stretches, now=MONDAY, seed=1).stretch is None
 
 
 @pytest.mark.parametrize(
@@ -103,10 +105,39 @@ def test_what_fits_the_settings_may_be_suggested(fits: Stretch, stretches: Stret
     assert eligible([fits], stretches) == (fits,)
 
 
-def test_what_hurts_is_not_suggested() -> None:
-    pool = [_stretch("a"), _stretch("b")]
-    assert _ids(eligible(pool, Stretches(), {"a"})) == ["b"]
-    assert pick(pool, Past(), Stretches(), hurts={"a", "b"}, now=MONDAY, seed=1) is None
+def test_what_hurts_is_not_suggested_however_long_ago_it_did() -> None:
+    pool, long_ago = [_stretch("a"), _stretch("b")], MONDAY - timedelta(days=3000)
+    assert _ids(eligible(pool, Stretches(), {"a": long_ago}, MONDAY)) == ["b"]
+    hurts = {"a": long_ago, "b": MONDAY}
+    assert pick(pool, Past(), Stretches(), hurts=hurts, now=MONDAY, seed=1).stretch is None
+
+
+def test_for_two_weeks_only_gentle_ones_move_the_region_that_hurts() -> None:
+    pool = [
+        _stretch("hurt"),
+        _stretch("gentle neck"),
+        _stretch("neck", level=Level.NORMAL),
+        _stretch("hips, and the neck a little", HIPS, also=(NECK,), level=Level.NORMAL),
+        _stretch("hips", HIPS, level=Level.NORMAL),
+    ]
+    two_weeks = timedelta(weeks=2)
+    others = _ids(pool[1:])
+    sore = ["gentle neck", "hips"]
+    assert _ids(eligible(pool, Stretches(), {"hurt": MONDAY}, MONDAY)) == sore
+    almost = MONDAY + two_weeks - timedelta(seconds=1)
+    assert _ids(eligible(pool, Stretches(), {"hurt": MONDAY}, almost)) == sore
+    assert _ids(eligible(pool, Stretches(), {"hurt": MONDAY}, MONDAY + two_weeks)) == others
+    assert _ids(eligible(pool, Stretches(), {"hurt": MONDAY})) == others, "at any later time"
+
+
+def test_a_clock_that_was_set_back_does_not_end_the_gentle_time() -> None:
+    pool = [_stretch("hurt"), _stretch("neck", level=Level.NORMAL)]
+    assert eligible(pool, Stretches(), {"hurt": MONDAY}, MONDAY - timedelta(hours=1)) == ()
+
+
+def test_a_stretch_that_is_gone_leaves_no_gentle_region() -> None:
+    neck = _stretch("neck", level=Level.NORMAL)
+    assert eligible([neck], Stretches(), {"gone": MONDAY}, MONDAY) == (neck,)
 
 
 # -- what is suggested when
@@ -136,6 +167,12 @@ def test_what_was_suggested_before_the_last_picks_keeps_its_order() -> None:
     assert _ids(_run(pool, 6, past=past)) == list("badfec")
 
 
+def test_what_was_done_without_being_suggested_waits_too() -> None:
+    pool = [_stretch("a"), _stretch("b"), _stretch("c")]
+    past = Past(picks=("a", "b", "c"), order=("b", "c", "a"))
+    assert _ids(_run(pool, 3, past=past)) == ["b", "c", "a"]
+
+
 def test_among_equals_the_other_kind_comes_first() -> None:
     pool = [_stretch("m1"), _stretch("m2"), _stretch("f", kind=Kind.FLEXIBILITY), _stretch("m3")]
     for seed in range(10):
@@ -159,18 +196,56 @@ def test_with_equal_weights_no_two_rounds_have_the_same_order_of_regions() -> No
 def test_the_one_to_avoid_comes_only_when_it_is_alone() -> None:
     two = [_stretch("a"), _stretch("b")]
     past = Past.of(["b"])
-    assert pick(two, past, Stretches(), avoid="a", now=MONDAY, seed=1) == two[1], (
+    assert pick(two, past, Stretches(), avoid="a", now=MONDAY, seed=1).stretch == two[1], (
         "rather the last one again"
     )
-    assert pick(two[:1], past, Stretches(), avoid="a", now=MONDAY, seed=1) == two[0]
+    assert pick(two[:1], past, Stretches(), avoid="a", now=MONDAY, seed=1).stretch == two[0]
 
 
 def test_the_one_to_keep_stays_while_it_is_eligible() -> None:
     pool = [_stretch("a"), _stretch("b")]
     past = Past.of(["a"])
-    assert pick(pool, past, Stretches(), keep="a", now=MONDAY, seed=1) == pool[0]
-    assert pick(pool, past, Stretches(exclude=("a",)), keep="a", now=MONDAY, seed=1) == pool[1]
-    assert pick(pool, past, Stretches(), keep="gone", now=MONDAY, seed=1) == pool[1]
+    assert pick(pool, past, Stretches(), keep="a", now=MONDAY, seed=1).stretch == pool[0]
+    assert pick(pool, past, Stretches(exclude=("a",)), keep="a", now=MONDAY, seed=1).stretch == pool[1]
+    assert pick(pool, past, Stretches(), keep="gone", now=MONDAY, seed=1).stretch == pool[1]
+
+
+def test_a_preferred_region_comes_before_its_turn() -> None:
+    pool = _pool({NECK: 2, HIPS: 2})
+    past = Past.of([pool[0].id])
+    assert _run(pool, 1, past=past)[0].region is HIPS
+    assert _run(pool, 1, past=past, prefers=[(EYES, NECK)])[0] == pool[1]
+
+
+def test_a_preferred_region_with_more_than_its_share_waits_for_its_turn() -> None:
+    pool = _pool({NECK: 3, HIPS: 2})
+    past = Past.of([pool[0].id, pool[1].id])
+    assert _run(pool, 1, past=past, prefers=[(NECK,)])[0].region is HIPS
+
+
+def test_rather_a_region_that_is_not_preferred_than_the_same_stretch_again() -> None:
+    pool = _pool({NECK: 1, HIPS: 2})
+    for seed in range(10):
+        assert _run(pool, 2, prefers=[(NECK,)], seed=seed)[0].region is NECK
+        assert _run(pool, 2, prefers=[(NECK,)], seed=seed)[1].region is HIPS
+
+
+def test_where_the_preferred_region_has_nothing_to_offer_nothing_changes() -> None:
+    pool = _pool({NECK: 3, HIPS: 3})
+    assert _run(pool, 20, prefers=[(EYES,)]) == _run(pool, 20)
+
+
+def test_the_answer_says_why_this_one() -> None:
+    pool = _pool({NECK: 2, HIPS: 2})
+    past = Past.of([stretch.id for stretch in (pool[0], pool[2], pool[1])])
+
+    def why(**changes: Any) -> str:
+        return pick(pool, past, Stretches(), now=MONDAY, seed=1, **changes).why
+
+    assert why() == "hips is due, not seen before"
+    assert why(avoid=pool[3].id) == "hips is due, longest ago"
+    assert why(prefer=(HIPS,)) == "hips suits the moment, not seen before"
+    assert why(keep=pool[0].id) == ""
 
 
 def test_stretches_that_are_gone_do_not_disturb() -> None:
@@ -201,6 +276,7 @@ def test_a_long_past_is_cut_but_its_order_is_kept() -> None:
 
 _regions = st.lists(st.sampled_from(Region), min_size=1, max_size=8, unique=True)
 _seeds = st.integers(min_value=0, max_value=2**32)
+_prefers = st.lists(st.lists(st.sampled_from(Region), max_size=4), min_size=1, max_size=10)
 promise = settings(deadline=None, max_examples=50)  # an example is hundreds of picks
 
 
@@ -214,23 +290,23 @@ def _pools(draw: st.DrawFn, least: int = 1, most: int = 5) -> tuple[list[Stretch
 
 
 @promise
-@given(_pools(), _seeds)
+@given(_pools(), _prefers, _seeds)
 def test_never_the_same_twice_in_a_row_while_another_is_eligible(
-    setting: tuple[list[Stretch], Stretches], seed: int
+    setting: tuple[list[Stretch], Stretches], prefers: list[list[Region]], seed: int
 ) -> None:
     pool, stretches = setting
-    picks = _run(pool, 60, stretches=stretches, seed=seed)
+    picks = _run(pool, 60, stretches=stretches, prefers=prefers, seed=seed)
     if len(pool) > 1:
         assert all(one != two for one, two in pairwise(picks))
 
 
 @promise
-@given(_pools(), _seeds)
+@given(_pools(), _prefers, _seeds)
 def test_each_comes_up_within_twice_as_many_picks_of_its_region_as_there_are(
-    setting: tuple[list[Stretch], Stretches], seed: int
+    setting: tuple[list[Stretch], Stretches], prefers: list[list[Region]], seed: int
 ) -> None:
     pool, stretches = setting
-    picks = _run(pool, 120, stretches=stretches, seed=seed)
+    picks = _run(pool, 120, stretches=stretches, prefers=prefers, seed=seed)
     for region in stretches.regions:
         here = {stretch.id for stretch in pool if stretch.region is region}
         of_region = [stretch.id for stretch in picks if stretch.region is region]
@@ -239,13 +315,14 @@ def test_each_comes_up_within_twice_as_many_picks_of_its_region_as_there_are(
 
 
 @promise
-@given(_pools(least=2), _seeds)
-def test_the_share_of_each_region_approaches_its_weight(
-    setting: tuple[list[Stretch], Stretches], seed: int
+@given(_pools(least=2), _prefers, _seeds)
+def test_the_share_of_each_region_approaches_its_weight_whatever_the_person_does(
+    setting: tuple[list[Stretch], Stretches], prefers: list[list[Region]], seed: int
 ) -> None:
     pool, stretches = setting
     total = sum(stretches.regions.values())
-    shares = Counter(stretch.region for stretch in _run(pool, 200, stretches=stretches, seed=seed))
+    picks = _run(pool, 200, stretches=stretches, prefers=prefers, seed=seed)
+    shares = Counter(stretch.region for stretch in picks)
     for region, weight in stretches.regions.items():
         assert abs(shares[region] - 200 * weight / total) <= 3
 
@@ -288,5 +365,5 @@ def test_only_what_is_eligible_is_suggested(
     pool, stretches = setting
     stretches = replace(stretches, regions={**stretches.regions, **dict.fromkeys(off, 0)}, level=level)
     fit = eligible(pool, stretches)
-    picked = pick(pool, Past(), stretches, now=MONDAY, seed=seed)
+    picked = pick(pool, Past(), stretches, now=MONDAY, seed=seed).stretch
     assert picked in fit if fit else picked is None

@@ -10,7 +10,9 @@ from deskstretch.core import events as e
 from deskstretch.core.events import Signal
 from deskstretch.core.hours import Range, WorkingHours
 from deskstretch.core.phase import Phase
-from deskstretch.core.settings import Reminders, Settings
+from deskstretch.core.settings import Notifications, Reminders, Settings
+from deskstretch.core.stretch import Region
+from deskstretch.core.tips import tip_of
 from tests.desk import ALWAYS, Desk, stretch
 
 OFFICE = Settings(zone=ZoneInfo("Europe/Berlin"))
@@ -217,6 +219,202 @@ class TestABadMoment:
         desk = Desk()
         desk.type("47m")
         assert desk.log == ["09:46 prompted one", "09:46 show One"]
+
+
+class TestWhatThePersonWasDoing:
+    POOL = (
+        stretch("hips", region=Region.HIPS),
+        stretch("neck", region=Region.NECK),
+        stretch("wrists", region=Region.WRISTS),
+        stretch("back", region=Region.UPPER_BACK),
+    )
+
+    def held_by_a_call(self, pool: tuple = POOL) -> Desk:
+        desk = Desk(pool=pool)
+        desk.signal(Signal.CALL, "in a call")
+        desk.work("1h")
+        return desk
+
+    def test_after_a_call_the_neck_comes_before_its_turn(self):
+        desk = self.held_by_a_call()
+        desk.signal(Signal.CALL, None)
+        desk.work("1m")
+        assert desk.log == ["10:00:30 prompted neck", "10:00:30 show Neck"]
+
+    def test_another_one_after_a_call_suits_it_too(self):
+        desk = self.held_by_a_call()
+        desk.signal(Signal.CALL, None)
+        desk.work("1m")
+        desk.post(e.Another(), e.Hurts())
+        assert desk.log[2:] == [
+            "10:01 swapped neck",
+            "10:01 prompted back",
+            "10:01 show Back",
+            "10:01 hurt back",
+            "10:01 prompted neck",
+            "10:01 show Neck",
+        ]
+
+    def test_a_call_that_ends_long_before_the_reminder_changes_nothing(self):
+        desk = Desk(pool=self.POOL)
+        desk.signal(Signal.CALL, "in a call")
+        desk.work("20m")
+        desk.signal(Signal.CALL, None)
+        desk.work("25m")
+        assert desk.log == ["09:45 prompted hips", "09:45 show Hips"]
+
+    def test_a_film_that_ends_is_not_a_call(self):
+        desk = Desk(pool=self.POOL)
+        desk.signal(Signal.FULLSCREEN, "fullscreen")
+        desk.work("1h")
+        desk.signal(Signal.FULLSCREEN, None)
+        desk.work("1m")
+        assert desk.log == ["10:00:30 prompted hips", "10:00:30 show Hips"]
+
+    def test_what_was_snoozed_into_a_call_is_what_comes_back(self):
+        desk = Desk(pool=self.POOL)
+        desk.work("45m")
+        desk.post(e.Snooze())
+        desk.signal(Signal.CALL, "in a call")
+        desk.work("20m")
+        desk.signal(Signal.CALL, None)
+        desk.work("1m")
+        assert desk.log[4:] == ["10:05:30 prompted hips", "10:05:30 show Hips"]
+
+    def test_a_call_that_ends_under_a_reminder_asked_for_in_it_leaves_it_alone(self):
+        desk = Desk(pool=self.POOL)
+        desk.signal(Signal.CALL, "in a call")
+        desk.post(e.Now())
+        desk.signal(Signal.CALL, None)
+        desk.work("1m")
+        assert desk.log == ["09:00 prompted hips", "09:00 show Hips"]
+
+    def test_without_a_stretch_for_it_the_next_one_comes(self):
+        desk = self.held_by_a_call(pool=self.POOL[:1])
+        desk.signal(Signal.CALL, None)
+        desk.work("1m")
+        assert desk.log == ["10:00:30 prompted hips", "10:00:30 show Hips"]
+
+    def test_after_a_long_spell_of_typing_the_wrists_come_before_their_turn(self):
+        desk = Desk(pool=self.POOL)
+        desk.work("10m")
+        desk.type("19m 45s")
+        assert desk.session.stretch.id == "hips"
+        desk.type("15s")
+        assert desk.why == "after typing for 20 min: rather wrists or shoulders"
+        desk.work("15m")
+        assert desk.log == ["09:45 prompted wrists", "09:45 show Wrists"]
+
+    def test_typing_right_up_to_the_reminder_counts(self):
+        desk = Desk(pool=self.POOL)
+        desk.work("20m")
+        desk.type("25m 20s")
+        desk.work("3s")
+        assert desk.log == ["09:45:23 prompted wrists", "09:45:23 show Wrists"]
+
+    def test_a_spell_of_typing_counts_once_in_an_interval(self):
+        desk = Desk(pool=self.POOL)
+        desk.type("44m")
+        assert [reason.words for reason in desk.session.reasons][1:] == [
+            "after typing for 20 min: rather wrists or shoulders"
+        ]
+
+    def test_a_spell_of_typing_first_known_when_it_is_due_comes_too_late(self):
+        desk = Desk(pool=self.POOL)
+        desk.work("44m")
+        desk.now += timedelta(minutes=1)
+        desk.post(e.Tick(timedelta(seconds=5), timedelta(minutes=25)))
+        assert desk.log == ["09:45 prompted hips", "09:45 show Hips"]
+
+    def test_typing_under_a_reminder_does_not_change_it(self):
+        desk = Desk(replace(ALWAYS, reminders=Reminders(answer_within=timedelta(hours=1))), pool=self.POOL)
+        desk.work("45m")
+        desk.type("30m")
+        assert desk.log == ["09:45 prompted hips", "09:45 show Hips"]
+
+    def test_the_next_interval_begins_without_a_preference(self):
+        desk = self.held_by_a_call()
+        desk.signal(Signal.CALL, None)
+        desk.work("1m")
+        desk.post(e.Done())
+        assert desk.session.prefer == ()
+        assert desk.session.stretch.id == "wrists", "it is simply next"
+
+    def test_the_reason_says_why_this_one(self):
+        desk = self.held_by_a_call()
+        desk.signal(Signal.CALL, None)
+        assert [reason.words for reason in desk.session.reasons[-2:]] == [
+            "after a call: rather neck or upper back",
+            "held: in a call has just ended",
+        ]
+        desk.work("1m")
+        assert desk.why == "offered neck: the interval is over; it is next"
+        desk.change(ALWAYS)
+        assert desk.session.why == "it is next", "the same stretch for the same reason"
+        desk.post(e.Skip(), e.Undo())
+        assert desk.why == "offered neck: asked back"
+
+
+class TestTheTipOfTheDay:
+    def tipped(self, desk: Desk) -> bool:
+        assert desk.on_screen
+        return desk.body.endswith(f"\n{tip_of(desk.now.astimezone(desk.settings.zone).date())}")
+
+    def prompting(self, settings: Settings = ALWAYS) -> Desk:
+        desk = Desk(settings)
+        desk.work("45m")
+        return desk
+
+    def test_the_first_reminder_of_a_day_has_it_and_the_others_do_not(self):
+        desk = Desk()
+        seen = []
+        for _ in range(60):
+            desk.work("45m")
+            seen.append((desk.now.date(), self.tipped(desk)))
+            desk.post(e.Done())
+        days = [day for day, _ in seen]
+        assert len(set(days)) == 3
+        assert [tipped for _, tipped in seen] == [
+            day not in days[:number] for number, day in enumerate(days)
+        ]
+
+    def test_it_stays_while_the_reminder_does(self):
+        desk = self.prompting()
+        desk.post(e.Another())
+        assert self.tipped(desk)
+        desk.post(e.Look())
+        assert self.tipped(desk)
+        desk.restart("10s")
+        assert self.tipped(desk)
+
+    @pytest.mark.parametrize("answer", [e.Snooze(), e.Skip(), e.Dismissed(), e.Done()])
+    def test_once_the_reminder_is_gone_so_is_the_tip_also_after_a_restart(self, answer: e.Event):
+        desk = self.prompting()
+        desk.post(answer)
+        desk.restart("10m")
+        desk.post(e.Now())
+        assert not self.tipped(desk)
+
+    def test_the_day_is_the_one_on_the_persons_calendar(self):
+        desk = Desk(replace(ALWAYS, zone=ZoneInfo("Pacific/Auckland")), start="2026-03-02 23:00")
+        desk.post(e.Now(), e.Skip())
+        desk.work("46m")
+        assert not self.tipped(desk)
+        desk.work("50m")
+        assert self.tipped(desk)
+
+    def test_it_is_on_the_question_and_not_on_the_card_of_the_stretch(self):
+        desk = self.prompting()
+        desk.post(e.Start())
+        assert not self.tipped(desk)
+
+    @pytest.mark.parametrize("changes", [{"tips": False}, {"discreet": True}])
+    def test_the_settings_can_do_without_and_at_once(self, changes: dict[str, bool]):
+        desk = self.prompting()
+        assert self.tipped(desk)
+        desk.change(replace(ALWAYS, notifications=Notifications(**changes)))
+        assert not self.tipped(desk)
+        assert desk.log[2].startswith("09:45 show")
 
 
 class TestAnswers:

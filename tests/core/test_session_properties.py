@@ -21,6 +21,8 @@ from deskstretch.core.rules import next_wake, step
 from deskstretch.core.session import Session
 from deskstretch.core.settings import Notifications, Reminders, Settings
 from deskstretch.core.snoozing import refusal
+from deskstretch.core.stretch import Region
+from deskstretch.core.tips import tip_of
 from tests.desk import ALWAYS, POOL, Desk, stretch
 
 ON_SCREEN = {Phase.PROMPTING, Phase.STRETCHING}
@@ -48,6 +50,8 @@ class WatchedDesk(Desk):
         self._one_reminder_at_most(before, after, effects)
         self._reminders_only_when_welcome(before, event, effects)
         self._phase_and_facts_agree(after)
+        self._chosen_before_it_shows(event, effects)
+        self._one_tip_a_day(before, effects)
         one_entry_per_answer(before, after, event, effects, self.settings)
         assert after.snoozes <= max(before.snoozes, self.settings.reminders.snooze_limit)
         assert len(after.reasons) <= 20
@@ -81,6 +85,19 @@ class WatchedDesk(Desk):
         assert self.settings.hours.contains(self.now, self.settings.zone)
         assert not any(signal in BAD_MOMENTS for signal, _ in before.signals)
         assert before.away_since is None or isinstance(event, e.Tick | e.Signalled), "nobody is there"
+
+    def _chosen_before_it_shows(self, event: e.Event, effects: tuple[fx.Effect, ...]) -> None:
+        """What suits the moment is asked for ahead: the answer would come when the other one shows."""
+        chooses = any(isinstance(effect, fx.Choose) for effect in effects)
+        shows = any(isinstance(effect, fx.Show) for effect in effects)
+        assert not (chooses and shows) or isinstance(event, e.SettingsChanged)
+
+    def _one_tip_a_day(self, before: Session, effects: tuple[fx.Effect, ...]) -> None:
+        today = self.now.astimezone(self.settings.zone).date()
+        shown = [effect.reminder.body for effect in effects if isinstance(effect, fx.Show)]
+        wanted = self.settings.notifications.tips and not self.settings.notifications.discreet
+        if before.tipped_on == today or not wanted:
+            assert not any(tip_of(today) in body for body in shown)
 
     def _phase_and_facts_agree(self, after: Session) -> None:
         phase = after.phase
@@ -160,10 +177,12 @@ settings_of_someone = st.builds(
         answer_within=st.sampled_from([0.5, 5, 30]).map(lambda number: timedelta(minutes=number)),
     ),
     hours=evenly(*[WorkingHours.always()] * 6, OFFICE, OFFICE, NIGHTS, SPLIT, WorkingHours()),
-    notifications=st.builds(Notifications, discreet=st.booleans()),
+    notifications=st.builds(Notifications, discreet=st.booleans(), tips=st.booleans()),
     zone=st.sampled_from([BERLIN, UTC]),
 )
 
+
+MIXED = (*POOL, stretch("wrists", region=Region.WRISTS))
 
 answers = evenly(
     *(e.Now(), e.Start(), e.Done(), e.Snooze(), e.Skip(), e.Another(), e.Hurts(), e.Undo()),
@@ -176,7 +195,7 @@ class AnyDay(RuleBasedStateMachine):
     @initialize(
         settings=settings_of_someone,
         start=st.sampled_from(["2026-03-02 07:30", "2026-03-27 17:20", "2026-03-29 00:50"]),
-        pool=evenly(POOL, POOL, POOL, POOL[:1], ()),
+        pool=evenly(POOL, MIXED, MIXED, POOL[:1], ()),
         senses_idle=evenly(True, True, False),
         server=evenly(True, True, True, False),
     )

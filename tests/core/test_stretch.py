@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from deskstretch.core.stretch import Sides
+from deskstretch.core.stretch import Motion, Sides
 from tests.desk import stretch
 
 
@@ -42,3 +42,8 @@ def test_a_stretch_with_neither_hold_nor_repetitions_is_named():
         _ = nothing_to_do.duration
     with pytest.raises(AssertionError, match="odd-one"):
         _ = nothing_to_do.dose
+
+
+def test_what_is_held_is_static_and_what_is_repeated_dynamic():
+    assert stretch("one", hold=seconds(30)).motion is Motion.STATIC
+    assert stretch("one", hold=None, repetitions=8).motion is Motion.DYNAMIC

@@ -118,7 +118,7 @@ def another(turn: Turn) -> None:
     if stretch and turn.session.phase is Phase.PROMPTING:
         turn.ask(Record(Outcome.SWAPPED, turn.now, stretch.id))
     turn.because("asked for another stretch")
-    turn.ask(Choose(avoid=stretch.id if stretch else None))
+    turn.ask(Choose(avoid=stretch.id if stretch else None, prefer=turn.session.prefer))
 
 
 def hurts(turn: Turn) -> None:
@@ -133,23 +133,22 @@ def hurts(turn: Turn) -> None:
         turn.ask(Withdraw())
         after_answer(turn)
     else:
-        turn.ask(Choose(avoid=stretch.id))
+        turn.ask(Choose(avoid=stretch.id, prefer=session.prefer))
 
 
 def undo(turn: Turn) -> None:
     """Offer the last skipped or missed one of today again."""
     session, passed = turn.session, turn.session.passed
-    zone = turn.settings.zone
     if session.phase in _ON_SCREEN:
         turn.because("a reminder is showing already")
-    elif passed is None or passed.at.astimezone(zone).date() != turn.now.astimezone(zone).date():
+    elif passed is None or passed.at.astimezone(turn.settings.zone).date() != turn.today:
         turn.because("nothing to bring back: none was skipped or missed today")
     else:
-        turn.session = replace(session, stretch=passed.stretch, passed=None)
+        turn.session = replace(session, stretch=passed.stretch, why="", passed=None)
         prompt(turn, "asked back")
 
 
-def chosen(turn: Turn, stretch: Stretch | None) -> None:
+def chosen(turn: Turn, stretch: Stretch | None, why: str) -> None:
     """The rotation has answered. While a reminder shows, the new stretch takes its place.
 
     A stretch under way is left alone: another is lined up when it ends.
@@ -157,7 +156,8 @@ def chosen(turn: Turn, stretch: Stretch | None) -> None:
     before = turn.session
     if before.phase is Phase.STRETCHING:
         return
-    turn.session = replace(before, stretch=stretch)
+    kept = stretch is not None and stretch == before.stretch and not why
+    turn.session = replace(before, stretch=stretch, why=before.why if kept else why)
     if before.phase is Phase.PROMPTING and stretch != before.stretch:
         if stretch is None:
             turn.ask(Withdraw())

@@ -8,7 +8,7 @@ from ..effects import Choose
 from ..phase import Phase
 from ..settings import Settings
 from ..words import clock, span
-from .due import show
+from .due import daily_tip, show
 from .turn import Turn
 
 SOONEST = timedelta(seconds=30)
@@ -20,10 +20,10 @@ def settings_changed(turn: Turn, before: Settings) -> None:
     follow_interval(turn)
     stretch = turn.session.stretch
     if turn.session.phase is Phase.PROMPTING and stretch:
-        reads_otherwise = reminder(stretch, before) != reminder(stretch, turn.settings)
-        if reads_otherwise:
+        tip = daily_tip(turn)
+        if reminder(stretch, before, tip=tip) != reminder(stretch, turn.settings, tip=tip):
             show(turn)
-    turn.ask(Choose(keep=stretch.id if stretch else None))
+    turn.ask(Choose(keep=stretch.id if stretch else None, prefer=turn.session.prefer))
 
 
 def follow_interval(turn: Turn) -> None:

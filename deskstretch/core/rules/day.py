@@ -37,6 +37,7 @@ def new_interval(turn: Turn) -> None:
         shown_at=None,
         started_at=None,
         hold=None,
+        prefer=(),
     )
 
 

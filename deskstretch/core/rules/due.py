@@ -9,6 +9,7 @@ from ..events import Signal
 from ..phase import Phase
 from ..session import Cause, Hold, Passed, Session
 from ..snoozing import refusal
+from ..tips import tip_of
 from ..words import span
 from .day import after_answer, in_hours, new_interval
 from .deadlines import answer_by, finish_by, typing_pauses_at
@@ -63,7 +64,7 @@ def prompt(turn: Turn, why: str) -> None:
         turn.because("no stretch fits the settings")
         return
     turn.session = replace(turn.session, phase=Phase.PROMPTING, shown_at=None, started_at=None, hold=None)
-    turn.because(f"offered {stretch.id}: {why}")
+    turn.because("; ".join(filter(None, [f"offered {stretch.id}: {why}", turn.session.why])))
     turn.ask(Record(Outcome.PROMPTED, turn.now, stretch.id))
     show(turn)
 
@@ -76,7 +77,13 @@ def show(turn: Turn) -> None:
         turn.ask(Show(during_stretch(session.stretch)))
     else:
         can_snooze = refusal(session, turn.now, turn.settings) is None
-        turn.ask(Show(reminder(session.stretch, turn.settings, can_snooze=can_snooze)))
+        shown = reminder(session.stretch, turn.settings, can_snooze=can_snooze, tip=daily_tip(turn))
+        turn.ask(Show(shown))
+
+
+def daily_tip(turn: Turn) -> str:
+    """The tip for a reminder that shows now: the first one of the day has it, until it is gone."""
+    return "" if turn.session.tipped_on == turn.today else tip_of(turn.today)
 
 
 def bad_moment(turn: Turn) -> str | None:

@@ -7,6 +7,7 @@ from ..effects import Outcome, Record, Withdraw
 from ..events import Signal
 from ..phase import Phase
 from ..words import span
+from .activity import call_ended
 from .day import after_answer, new_interval
 from .due import kept_present, last_seen, withdraw_for_bad_moment
 from .turn import Turn
@@ -66,6 +67,8 @@ def signalled(turn: Turn, signal: Signal, detail: str | None) -> None:
             _came_back(turn)
     elif detail is not None and not was_on:
         withdraw_for_bad_moment(turn, signal)
+    elif detail is None and was_on and signal is Signal.CALL:
+        call_ended(turn)
 
 
 def _assume_presence(turn: Turn) -> None:

@@ -38,7 +38,7 @@ def restore(saved: Session, now: datetime, settings: Settings) -> Beginning:
     turn.because("started again; going on where it was")
     follow_interval(turn)
     if session.stretch is None:
-        turn.ask(Choose())
+        turn.ask(Choose(prefer=session.prefer))
         if session.phase in (Phase.PROMPTING, Phase.STRETCHING):
             new_interval(turn)
     elif session.phase in (Phase.PROMPTING, Phase.STRETCHING):

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from .. import events as e
 from ..effects import Effect
+from ..phase import Phase
 from ..session import Session
 from ..settings import Settings
-from . import answers, changed, day, due, presence
+from . import activity, answers, changed, day, due, presence
 from .turn import Turn
 
 
@@ -21,14 +22,18 @@ def step(
     day.follow_pause(turn)
     day.follow_hours(turn)
     due.look_at_deadlines(turn)
+    if session.phase is Phase.PROMPTING and turn.session.phase is not Phase.PROMPTING:
+        # Whatever took the reminder off the screen: today's tip was on it.
+        turn.session = replace(turn.session, tipped_on=turn.today)
     return turn.session, tuple(turn.effects)
 
 
 def _take_in(turn: Turn, event: e.Event) -> None:
     """What the event itself says; what the time says comes after, the same for every event."""
     match event:
-        case e.Tick(idle):
+        case e.Tick(idle, typing):
             presence.note_idle(turn, idle)
+            activity.note_typing(turn, typing)
         case e.Slept(duration):
             presence.slept(turn, duration)
         case e.ClockMoved(by):
@@ -38,8 +43,8 @@ def _take_in(turn: Turn, event: e.Event) -> None:
             presence.signalled(turn, signal, detail)
         case e.SettingsChanged(before):
             changed.settings_changed(turn, before)
-        case e.Chosen(stretch):
-            answers.chosen(turn, stretch)
+        case e.Chosen(stretch, why):
+            answers.chosen(turn, stretch, why)
         case e.Shown():
             answers.shown(turn)
         case e.Dismissed():

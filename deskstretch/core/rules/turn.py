@@ -1,7 +1,7 @@
 """One decision in the making."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from ..effects import Effect
 from ..session import Reason, Session
@@ -18,6 +18,11 @@ class Turn:
         self.now = now
         self.settings = settings
         self.effects: list[Effect] = []
+
+    @property
+    def today(self) -> date:
+        """The day on the person's calendar."""
+        return self.now.astimezone(self.settings.zone).date()
 
     def ask(self, effect: Effect) -> None:
         self.effects.append(effect)
