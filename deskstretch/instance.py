@@ -4,9 +4,12 @@ import contextlib
 import logging
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .birth import birth
 from .core.errors import AlreadyRunning, StorageError
 from .storage.atomic import write_atomically
 
@@ -24,6 +27,7 @@ class SingleInstance:
 
     The lock is the operating system's: it ends with the process, however that ends. Its file is
     never removed: whoever waited for the old file would then run beside whoever made a new one.
+    (On Windows it is, and may be: there no file can be removed that another one has open.)
     """
 
     def __init__(self, path: Path) -> None:
@@ -35,7 +39,7 @@ class SingleInstance:
         if not self._try(patience_seconds=0):
             process = _recorded(self._number)
             named = f" (process {process})" if process else ""
-            raise AlreadyRunning(f"deskstretch is already running{named}.")
+            raise AlreadyRunning(f"already running{named}; --replace takes over from it")
 
     def replace(self) -> None:
         """Become the running one; another one is asked to end first. Takes up to PATIENCE_SECONDS.
@@ -47,13 +51,11 @@ class SingleInstance:
         process = _recorded(self._number)
         if process is None:
             raise AlreadyRunning(
-                "deskstretch is already running and cannot be reached; please quit it first."
+                "another one is running and does not say which process it is; please quit it first"
             )
         _ask_to_end(process)
         if not self._try(patience_seconds=PATIENCE_SECONDS):
-            raise AlreadyRunning(
-                f"the running deskstretch (process {process}) does not end; please end it first."
-            )
+            raise AlreadyRunning(f"the running one (process {process}) does not end; please end it first")
 
     def release(self) -> None:
         """Let another one run. Nothing happens when this is not the running one."""
@@ -77,24 +79,45 @@ class SingleInstance:
         except Timeout:
             return False
         except (OSError, NotImplementedError) as error:
-            raise StorageError(f"cannot lock {self._path}: {error}") from error
+            why = getattr(error, "strerror", None) or error
+            raise StorageError(f"cannot lock {self._path}: {why}") from error
         self._lock = lock
         try:
-            write_atomically(self._number, f"{os.getpid()} {_birth(os.getpid())}\n")
+            write_atomically(self._number, f"{os.getpid()} {birth(os.getpid())}\n")
         except StorageError as error:
             log.warning("another start will not know which process this is: %s", error)
         return True
 
 
 def _ask_to_end(process: int) -> None:
+    if sys.platform == "win32" and _close_windows_of(process):
+        return
     try:
-        os.kill(process, signal.SIGTERM)  # on Windows this is TerminateProcess
+        os.kill(process, signal.SIGTERM)  # on Windows this ends it there and then
     except ProcessLookupError:
         return
     except OSError as error:
         raise AlreadyRunning(
-            f"the running deskstretch (process {process}) cannot be ended: {error.strerror}"
+            f"the running one (process {process}) cannot be ended: {error.strerror}"
         ) from error
+
+
+def _close_windows_of(process: int) -> bool:
+    """Ask a process on Windows to end as its users would, who close its windows: the tray icon has one."""
+    command = [
+        os.path.join(os.environ.get("SYSTEMROOT", ""), "System32", "taskkill.exe"),
+        "/PID",
+        str(process),
+    ]
+    quiet = subprocess.DEVNULL
+    try:
+        asked = subprocess.run(  # noqa: S603 - Windows's own program, and a number
+            command, check=False, stdin=quiet, stdout=quiet, stderr=quiet, timeout=PATIENCE_SECONDS
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        log.info("cannot ask process %s to end: %s", process, error)
+        return False
+    return asked.returncode == 0
 
 
 def _recorded(number: Path) -> int | None:
@@ -104,23 +127,10 @@ def _recorded(number: Path) -> int | None:
     birth must fit, where the system tells it.
     """
     try:
-        text, _, birth = number.read_text(encoding="ascii").strip().partition(" ")
+        text, _, born = number.read_text(encoding="ascii").strip().partition(" ")
         process = int(text)
     except (OSError, ValueError):
         return None
-    if not 1 < process < 2**31 or process == os.getpid() or birth != _birth(process):
+    if not 1 < process < 2**31 or process == os.getpid() or born != birth(process):
         return None
     return process
-
-
-def _birth(process: int) -> str:
-    """When a process of this person began, as an opaque word; empty where it cannot be told."""
-    entry = Path(f"/proc/{process}")
-    try:
-        # The name, in brackets, may hold anything; the 20th word behind it is the start time.
-        start = (
-            (entry / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[19]
-        )
-        return start if entry.stat().st_uid == os.geteuid() else ""
-    except (OSError, IndexError):
-        return ""

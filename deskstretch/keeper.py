@@ -2,16 +2,18 @@
 
 import logging
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from .clock import Clock
 from .core import effects as fx
 from .core import events as e
+from .core.compose import begun_anew, cannot_save
 from .core.errors import StorageError
 from .core.history import Past
 from .core.passage import passage
-from .core.reminder import Message
+from .core.phase import Phase
 from .core.rotation import pick
 from .core.rules import begin, next_wake, restore, step
 from .core.session import Session
@@ -52,11 +54,15 @@ class Keeper:
         self._saved_at = self._reading.wall
         self._random = random.Random()  # noqa: S311 - breaks ties between stretches, nothing secret
         self._storage_fails = False
+        self._told_notice: str | None = None
         self.settings = settings
         self.session: Session
 
     def begin(self) -> bool:
-        """Go on where the last run left off, or start afresh. Whether this is the very first start."""
+        """Go on where the last run left off, or start afresh.
+
+        Whether this is the very first start, and nothing went wrong that the person should read first.
+        """
         now = self._reading.wall
         saved = self._parts.state.load(self._parts.pool)
         if saved is None:
@@ -65,7 +71,7 @@ class Keeper:
             self.session, effects = restore(saved, now, self.settings)
         self._perform(effects, now)
         self._publish(now)
-        return saved is None
+        return saved is None and not self._storage_fails and not self._told_notice
 
     def take(self, event: e.Event) -> None:
         """Let an event happen now. Sleep and a changed clock are noticed first."""
@@ -89,6 +95,17 @@ class Keeper:
         before, self.settings = self.settings, settings
         if settings != before:
             self.take(e.SettingsChanged(before))
+
+    def use_pool(self, pool: tuple[Stretch, ...]) -> None:
+        """Offer from this pool. What is lined up reads as the pool has it now, or gives way to another."""
+        if pool == self._parts.pool:
+            return
+        self._parts = replace(self._parts, pool=pool)
+        before, self.session = self.session, _as_in(pool, self.session)
+        self.take(e.SettingsChanged(self.settings))  # which has everything looked up anew
+        rewritten = self.session.stretch != before.stretch and _same_id(self.session, before)
+        if rewritten and self.session.phase in (Phase.PROMPTING, Phase.STRETCHING):
+            self.take(e.Look())
 
     @property
     def next_wake(self) -> datetime | None:
@@ -121,9 +138,9 @@ class Keeper:
                 case fx.Record():
                     self._record(effect)
                 case fx.Choose():
-                    self._decide(e.Chosen(self._choose(effect, now)), now)
+                    self._decide(self._choose(effect, now), now)
 
-    def _choose(self, choice: fx.Choose, now: datetime) -> Stretch | None:
+    def _choose(self, choice: fx.Choose, now: datetime) -> e.Chosen:
         past, hurts = self._remembered()
         return pick(
             self._parts.pool,
@@ -131,25 +148,30 @@ class Keeper:
             self.settings.stretches,
             avoid=choice.avoid,
             keep=choice.keep,
+            prefer=choice.prefer,
             hurts=hurts,
             now=now,
             seed=self._random.getrandbits(32),
         )
 
-    def _remembered(self) -> tuple[Past, frozenset[str]]:
+    def _remembered(self) -> tuple[Past, Mapping[str, datetime]]:
         """What the rotation must know of the past; nothing when the history cannot be read."""
         history = self._parts.history
         try:
             return history.past(), history.hurts()
         except StorageError as error:
             self._storage_failed(error)
-            return Past(), frozenset()
+            return Past(), {}
+        finally:
+            self._tell_notice()
 
     def _record(self, record: fx.Record) -> None:
         try:
             self._parts.history.append(record)
         except StorageError as error:
             self._storage_failed(error)
+        finally:
+            self._tell_notice()
 
     def _publish(self, now: datetime) -> None:
         """Bring the tray and the state file up to date, each only when something changed."""
@@ -173,8 +195,29 @@ class Keeper:
         log.error("%s", error)
         if not self._storage_fails:
             self._storage_fails = True
-            body = f"{error}\nReminders go on, but this will not be remembered."
-            self._parts.notifier.tell(Message("deskstretch cannot save", body, urgent=True))
+            self._parts.notifier.tell(cannot_save(str(error)))
+
+    def _tell_notice(self) -> None:
+        """A history that had to be set aside is found out by its first use; the person hears of it once."""
+        notice = self._parts.history.notice
+        if notice and notice != self._told_notice:
+            self._told_notice = notice
+            self._parts.notifier.tell(begun_anew(notice))
+
+
+def _as_in(pool: tuple[Stretch, ...], session: Session) -> Session:
+    """The session with its stretches as the pool has them; one that is gone stays as it was."""
+    known = {stretch.id: stretch for stretch in pool}
+    stretch, passed = session.stretch, session.passed
+    return replace(
+        session,
+        stretch=stretch and known.get(stretch.id, stretch),
+        passed=passed and replace(passed, stretch=known.get(passed.stretch.id, passed.stretch)),
+    )
+
+
+def _same_id(one: Session, other: Session) -> bool:
+    return bool(one.stretch and other.stretch and one.stretch.id == other.stretch.id)
 
 
 def _lasting(session: Session) -> Session:

@@ -119,8 +119,10 @@ class Loop:
         finally:
             if self._scheduler:
                 self._scheduler.shutdown(wait=False)
-            await work.close()
-            work.tray.stop()
+            try:
+                await work.close()
+            finally:
+                work.tray.stop()
 
     async def _leaving_within(self, time: timedelta) -> bool:
         with suppress(TimeoutError):

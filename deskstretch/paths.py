@@ -1,5 +1,6 @@
 """Where the files of the person are. The operating system's own folders, asked of platformdirs."""
 
+import sys
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,9 @@ class Paths:
             except OSError:
                 # Somebody else owns that folder below /tmp: not a place for a lock of ours.
                 runtime = dirs.user_data_path
+        if sys.platform == "win32":
+            # There it is one for temporary files, which Windows clears and may name anew at each login.
+            runtime = dirs.user_data_path
         return cls._in(
             config=dirs.user_config_path, data=dirs.user_data_path, log=dirs.user_log_path, runtime=runtime
         )

@@ -1,15 +1,19 @@
-"""The running program on the loop thread: the session's keeper, the errands, the settings file."""
+"""The running program on the loop thread: the session's keeper, the errands, the person's files."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
+from .catalogue.live import LivePool
 from .core import events as e
-from .core.compose import broken_settings, did_not_work, welcome
+from .core.compose import broken_packs, broken_settings, did_not_work, welcome
 from .core.errors import ConfigError
 from .core.outlook import outlook
 from .keeper import Keeper, Parts
 from .opener import open_file
 from .tuning import Tuning
+
+log = logging.getLogger(__name__)
 
 Close = Callable[[], Awaitable[None]]
 
@@ -26,6 +30,7 @@ class Program:
         keeper: Keeper,
         parts: Parts,
         tuning: Tuning,
+        packs: LivePool,
         complaint: str | None,
         close_parts: Close,
     ) -> None:
@@ -33,6 +38,8 @@ class Program:
         self._keeper = keeper
         self._notifier = parts.notifier
         self._tuning = tuning
+        self._packs = packs
+        self._told: tuple[str, ...] = ()
         self._complaint = complaint
         self._close_parts = close_parts
 
@@ -42,6 +49,7 @@ class Program:
             self._notifier.tell(broken_settings(self._complaint))
         elif first_time:
             self._welcome()
+        self._tell_broken_packs()
 
     def take(self, event: e.Event | e.Errand) -> None:
         match event:
@@ -59,6 +67,9 @@ class Program:
     def tick(self) -> None:
         if self._tuning.changed():
             self._read_settings()
+        if self._packs.changed(self._keeper.settings.stretches.packs_off):
+            self._keeper.use_pool(self._packs.pool.stretches)
+            self._tell_broken_packs()
         self._keeper.tick()
 
     @property
@@ -77,6 +88,16 @@ class Program:
             self._keeper.use(self._tuning.read())
         except ConfigError as error:
             self._notifier.tell(broken_settings(str(error)))
+
+    def _tell_broken_packs(self) -> None:
+        """Each complaint once, until it is mended and comes again."""
+        complaints = self._packs.pool.complaints
+        news = [complaint for complaint in complaints if complaint not in self._told]
+        self._told = complaints
+        for complaint in news:
+            log.warning("%s", complaint)
+        if news:
+            self._notifier.tell(broken_packs(news))
 
     def _welcome(self) -> None:
         keeper = self._keeper

@@ -163,6 +163,32 @@ def test_a_call_that_waits_when_the_bus_dies_is_told_at_once() -> None:
 # -- signals
 
 
+def test_a_bus_that_died_a_moment_ago_is_lost_whatever_is_done_with_it() -> None:
+    """Before the loop had a chance to hear of it, writing fails at once."""
+
+    async def story(daemon: PrivateBus, bus: Bus) -> None:
+        daemon.stop()
+        assert bus.connected
+        # The signal finds out; each of the others would, if it came first.
+        bus.emit(PATH, SERVICE, "Changed")
+        bus.watch_owner(SERVICE, lambda _: None)
+        bus.subscribe(sender=SERVICE, interface=SERVICE, member="Changed", listener=lambda _: None)
+        with pytest.raises(Unavailable, match=r"not connected|was lost"):
+            await settled(bus)
+
+    async def call(daemon: PrivateBus, bus: Bus) -> None:
+        daemon.stop()
+        with pytest.raises(Unavailable, match="was lost"):
+            await settled(bus)
+
+    async def watch(daemon: PrivateBus, bus: Bus) -> None:
+        daemon.stop()
+        bus.watch_owner(SERVICE, lambda _: None)
+
+    for one in (story, call, watch):
+        on_a_bus(one)
+
+
 def test_a_signal_reaches_its_listener_and_the_same_from_a_stranger_does_not() -> None:
     async def story(daemon: PrivateBus, bus: Bus) -> None:
         owner, stranger = Bus(daemon.address), Bus(daemon.address)

@@ -55,7 +55,7 @@ def test_the_first_is_the_one_and_the_second_is_told_which_it_is(lock, start):
     first, said = start()
     assert said == "running"
     second, said = start()
-    assert said == f"deskstretch is already running (process {first.pid})."
+    assert said == f"already running (process {first.pid}); --replace takes over from it"
     assert second.wait() == 1
     with pytest.raises(AlreadyRunning, match=f"process {first.pid}"):
         SingleInstance(lock).acquire()
@@ -69,7 +69,7 @@ def test_of_ten_at_once_one_is_running(lock):
         process.kill()
         process.communicate()
     assert said.count("running") == 1
-    assert sum(line.startswith("deskstretch is already running") for line in said) == 9
+    assert sum(line.startswith("already running") for line in said) == 9
 
 
 def test_killed_it_makes_room_at_once(lock, start):
@@ -98,7 +98,7 @@ def test_replace_ends_the_running_one_and_takes_its_place(lock, start):
     here = SingleInstance(lock)
     here.replace()
     assert first.wait() == -signal.SIGTERM
-    assert start()[1] == f"deskstretch is already running (process {os.getpid()})."
+    assert start()[1] == f"already running (process {os.getpid()}); --replace takes over from it"
     here.release()
 
 
@@ -120,7 +120,7 @@ def test_one_that_does_not_end_is_named_and_stays(lock, start, monkeypatch):
 def test_replace_ends_nobody_when_the_number_is_no_process_number(lock, start, record):
     first, _ = start()
     lock.with_suffix(".pid").write_bytes(record.encode("latin-1"))
-    with pytest.raises(AlreadyRunning, match="cannot be reached; please quit it first"):
+    with pytest.raises(AlreadyRunning, match="does not say which process it is; please quit it first"):
         SingleInstance(lock).replace()
     assert first.poll() is None
 
@@ -131,9 +131,9 @@ def test_where_nothing_tells_processes_apart_no_impossible_one_is_asked_to_end(
 ):
     start()
     lock.with_suffix(".pid").write_text(f"{record} \n")
-    monkeypatch.setattr(module, "_birth", lambda _: "")
+    monkeypatch.setattr(module, "birth", lambda _: "")
     monkeypatch.setattr(os, "kill", lambda process, _: pytest.fail(f"would have ended {process}"))
-    with pytest.raises(AlreadyRunning, match="cannot be reached"):
+    with pytest.raises(AlreadyRunning, match="does not say which process it is"):
         SingleInstance(lock).replace()
 
 
@@ -144,7 +144,7 @@ def test_replace_never_ends_a_bystander_who_got_the_number_of_one_that_is_gone(l
     try:
         first, _ = start()
         lock.with_suffix(".pid").write_text(f"{bystander.pid} 12345\n")
-        with pytest.raises(AlreadyRunning, match="cannot be reached"):
+        with pytest.raises(AlreadyRunning, match="does not say which process it is"):
             SingleInstance(lock).replace()
         assert bystander.poll() is None
         assert first.poll() is None
@@ -158,7 +158,7 @@ def test_where_the_number_cannot_be_written_it_runs_all_the_same(lock, caplog):
     here = SingleInstance(lock)
     here.acquire()
     assert "will not know which process this is" in caplog.text
-    with pytest.raises(AlreadyRunning, match=r"^deskstretch is already running\.$"):
+    with pytest.raises(AlreadyRunning, match=r"^already running; --replace takes over from it$"):
         SingleInstance(lock).acquire()
     here.release()
 

@@ -7,14 +7,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from deskstretch.core import events as e
-from deskstretch.core.effects import Outcome
+from deskstretch.core.effects import Outcome, Record
 from deskstretch.core.hours import WorkingHours
 from deskstretch.core.phase import Phase
 from deskstretch.core.settings import Reminders, Settings
+from deskstretch.core.stretch import Level, Region
 from deskstretch.keeper import Keeper, Parts
 from deskstretch.storage.history import History
 from deskstretch.storage.state import StateFile
-from tests.desk import POOL
+from tests.desk import POOL, stretch
 from tests.stand_ins import Chair, Panel, Screen, Wrist
 
 SETTINGS = Settings(hours=WorkingHours.always())
@@ -23,11 +24,11 @@ SETTINGS = Settings(hours=WorkingHours.always())
 class Office:
     """A keeper and everything around it. A second one on the same folder is the next run."""
 
-    def __init__(self, folder, clock=None):
+    def __init__(self, folder, clock=None, pool=POOL):
         self.clock = clock or Wrist()
         self.screen, self.panel, self.chair = Screen(), Panel(), Chair()
         self.history, self.state = History(folder / "history.db"), StateFile(folder / "state.toml")
-        parts = Parts(self.screen, self.panel, self.chair, self.history, self.state, POOL)
+        parts = Parts(self.screen, self.panel, self.chair, self.history, self.state, pool)
         self.keeper = Keeper(parts, SETTINGS, self.clock)
         self.first_time = self.keeper.begin()
 
@@ -82,6 +83,32 @@ def test_what_hurts_never_comes_back(office):
     assert len(offered) == 2
 
 
+def test_after_a_call_comes_what_suits_it_and_the_reason_says_why(tmp_path):
+    hips = tuple(stretch(f"hips {number}", region=Region.HIPS) for number in range(8))
+    office = Office(tmp_path, pool=(*hips, stretch("neck")))
+    office.keeper.take(e.Signalled(e.Signal.CALL, "in a call"))
+    office.pass_time(50)
+    office.keeper.take(e.Signalled(e.Signal.CALL, None))
+    office.pass_time(1)
+    assert office.screen.reminder.title == "Neck"
+    assert office.keeper.session.reasons[-1].words == (
+        "offered neck: the interval is over; neck for this moment, not seen before"
+    )
+    office.history.close()
+
+
+def test_where_one_hurts_the_others_of_its_region_are_gentle(tmp_path):
+    deep = stretch("deep", level=Level.NORMAL)
+    office = Office(tmp_path, pool=(stretch("gentle"), deep, stretch("hips", region=Region.HIPS)))
+    office.history.append(Record(Outcome.HURT, office.clock.wall, "gentle"))
+    offered = set()
+    for _ in range(8):
+        office.keeper.take(e.Another())
+        offered.add(office.keeper.session.stretch.id)
+    assert offered == {"hips"}
+    office.history.close()
+
+
 def test_the_next_run_goes_on_where_this_one_was_killed(tmp_path, office):
     office.pass_time(20)
     stretch, due_at = office.keeper.session.stretch, office.keeper.session.due_at
@@ -124,3 +151,25 @@ def test_a_history_that_cannot_be_written_is_said_once_and_reminders_go_on(tmp_p
     office.pass_time(46)
     assert office.keeper.session.phase is Phase.PROMPTING
     assert [message.title for message in office.screen.messages] == ["deskstretch cannot save"]
+
+
+def test_a_history_that_is_no_history_is_set_aside_and_told_once(tmp_path):
+    (tmp_path / "history.db").write_text("garbage")
+    office = Office(tmp_path)
+    office.pass_time(46)
+    [message] = office.screen.messages
+    assert message.title == "Your history begins anew"
+    assert message.body == (
+        f"The history was damaged. A new one begins, the old one is kept as {tmp_path}/history.db.aside-1."
+    )
+    assert office.outcomes() == {Outcome.PROMPTED: 1}
+    office.history.close()
+
+
+@pytest.mark.parametrize("spoil", [lambda path: path.write_text("garbage"), lambda path: path.mkdir()])
+def test_trouble_at_the_very_first_start_comes_before_the_welcome(tmp_path, spoil):
+    """A message takes the place of the one before it: the welcome would hide what went wrong."""
+    spoil(tmp_path / "history.db")
+    office = Office(tmp_path)
+    assert not office.first_time
+    office.history.close()

@@ -116,6 +116,16 @@ def test_a_deadline_that_has_passed_still_comes(work):
     leave(loop)
 
 
+def test_the_tray_stops_even_when_closing_fails(work, caplog):
+    async def close():
+        raise ZeroDivisionError("a mistake of ours")
+
+    work.close = close
+    leave(started(work))
+    assert work.tray.stopped
+    assert "a mistake of ours" in caplog.text
+
+
 def test_posting_after_the_end_is_harmless(work):
     loop = started(work)
     leave(loop)

@@ -79,9 +79,11 @@ class Connection:
         """Send a message and return its serial. Raises Unavailable without a connection."""
         if not self._socket or not self._socket.connected:
             raise Unavailable("not connected to the session bus")
-        sent = self._socket.send(message)
-        # A write that fails ends the connection, which we hear of elsewhere; asyncio would print it again.
-        sent.add_done_callback(lambda done: done.cancelled() or done.exception())
+        # A write that fails ends the connection, which we hear of elsewhere.
+        with suppress(OSError):  # dbus-fast closes the socket, and then stumbles over it
+            sent = self._socket.send(message)
+            # asyncio would print it again
+            sent.add_done_callback(lambda done: done.cancelled() or done.exception())
         return message.serial
 
     async def _connect(self) -> None:

@@ -174,6 +174,7 @@ class Bus:
 
         if self.connected:
             self._connection.send(add_match(owner_changes(name)))
+        if self.connected:  # sending may have found out that it is not
             self._ask(get_name_owner(name), settle)
 
     def _on_message(self, message: "Message") -> bool:

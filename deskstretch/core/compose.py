@@ -1,5 +1,7 @@
 """The texts of reminders and messages, from a stretch and the session. Plain text, lines by newlines."""
 
+from collections.abc import Sequence
+
 from .events import Done, Hurts, Now, Skip, Snooze, Start
 from .reminder import Button, Message, Reminder
 from .settings import Settings
@@ -70,6 +72,14 @@ def cannot_save(words: str) -> Message:
     """History or state cannot be written; ``words`` say where and why."""
     body = f"{words}\nReminders go on, but this will not be remembered."
     return Message("deskstretch cannot save", body, urgent=True)
+
+
+def broken_packs(complaints: Sequence[str]) -> Message:
+    """Files of the person's own stretches have mistakes; the complaints name the places and the mends."""
+    shown = list(complaints[:3])
+    if len(complaints) > 3:
+        shown.append(f"and {len(complaints) - 3} more: see the log")
+    return Message("A mistake in your own stretches", "\n".join(shown), urgent=True)
 
 
 def did_not_work(words: str) -> Message:

@@ -61,7 +61,7 @@ def pick(
     oldest = _lowest(due, lambda stretch: recency.get(stretch.id, -1))
     last_kind = next((known[name].kind for name in reversed(past.picks) if name in known), None)
     picked = chance.choice(_lowest(oldest, lambda stretch: stretch.kind is last_kind))
-    turn = "suits the moment" if early else "is due"
+    turn = "for this moment" if early else "in turn"
     last = "longest ago" if picked.id in recency else "not seen before"
     return Chosen(picked, f"{picked.region} {turn}, {last}")
 

@@ -73,10 +73,9 @@ class History:
     def allow(self, stretch_id: str) -> bool:
         """Forget that a stretch hurt, so that it is offered again; whether it was among them."""
         return self._transact(
-            lambda connection: connection.execute(
-                "DELETE FROM hurts WHERE stretch_id = ?", (stretch_id,)
-            ).rowcount
-            > 0
+            lambda connection: (
+                connection.execute("DELETE FROM hurts WHERE stretch_id = ?", (stretch_id,)).rowcount > 0
+            )
         )
 
     def counts(self, day: date) -> dict[Outcome, int]:

@@ -242,9 +242,9 @@ def test_the_answer_says_why_this_one() -> None:
     def why(**changes: Any) -> str:
         return pick(pool, past, Stretches(), now=MONDAY, seed=1, **changes).why
 
-    assert why() == "hips is due, not seen before"
-    assert why(avoid=pool[3].id) == "hips is due, longest ago"
-    assert why(prefer=(HIPS,)) == "hips suits the moment, not seen before"
+    assert why() == "hips in turn, not seen before"
+    assert why(avoid=pool[3].id) == "hips in turn, longest ago"
+    assert why(prefer=(HIPS,)) == "hips for this moment, not seen before"
     assert why(keep=pool[0].id) == ""
 
 
