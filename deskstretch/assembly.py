@@ -8,11 +8,11 @@ from .catalogue.live import LivePool
 from .clock import Clock
 from .config.last_good import AtStart
 from .core.errors import Unavailable
-from .core.settings import Settings
+from .core.settings import Backend, Settings
 from .keeper import Keeper, Parts
 from .notify import choose_notifier
 from .paths import Paths
-from .ports import IdleSource, Post, Tray
+from .ports import IdleSource, Notifier, Post, Tray
 from .presence import choose_idle_source
 from .program import Program
 from .resources import resource
@@ -28,26 +28,24 @@ log = logging.getLogger(__name__)
 async def assemble(post: Post, paths: Paths, clock: Clock, tuning: Tuning, start: AtStart) -> Program:
     """The program, ready to begin. Whatever part of the desktop is missing is done without."""
     bus = await _session_bus()
-    tray = _tray(post, bus, start.settings)
-    notifier, reasons = await choose_notifier(
-        start.settings.notifications.backend, post=post, bus=bus, icon=_picture()
-    )
-    idle = None if tuning.demo else _idle_source()
-    log.info("Reminders: %s", "; ".join([notifier.name, *reasons]))
-    history = History(paths.history)
+    picture = _picture()
+
+    async def choose(preference: Backend) -> Notifier:
+        return (await choose_notifier(preference, post=post, bus=bus, icon=picture)).notifier
+
     packs = LivePool(paths.packs)
     packs.changed(start.settings.stretches.packs_off)
-    parts = Parts(notifier, tray, idle, history, StateFile(paths.state), packs.pool.stretches)
-
-    async def close() -> None:
-        await notifier.close()
-        if idle:
-            idle.close()
-        if bus:
-            await bus.close()
-        history.close()
-
-    return Program(Keeper(parts, start.settings, clock), parts, tuning, packs, start.complaint, close)
+    parts = Parts(
+        notifier=await choose(start.settings.notifications.backend),
+        tray=_tray(post, bus, start.settings),
+        idle=None if tuning.demo else _idle_source(),
+        history=History(paths.history),
+        state=StateFile(paths.state),
+        pool=packs.pool.stretches,
+        bus=bus,
+    )
+    keeper = Keeper(parts, start.settings, clock)
+    return Program(keeper, parts.tray, tuning, packs, start.complaint, choose)
 
 
 async def _session_bus() -> Bus | None:

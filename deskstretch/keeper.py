@@ -2,24 +2,23 @@
 
 import logging
 import random
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from .bus import Bus
 from .clock import Clock
 from .core import effects as fx
 from .core import events as e
-from .core.compose import begun_anew, cannot_save
-from .core.errors import StorageError
-from .core.history import Past
 from .core.passage import passage
 from .core.phase import Phase
+from .core.reminder import Message
 from .core.rotation import pick
 from .core.rules import begin, next_wake, restore, step
 from .core.session import Session
 from .core.settings import Settings
 from .core.stretch import Stretch
 from .core.view import View, view
+from .memory import Memory
 from .ports import IdleSource, Notifier, Tray
 from .storage.history import History
 from .storage.state import StateFile
@@ -32,7 +31,10 @@ SAVED_AT_LEAST_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the session works with. ``idle`` None: time at the desk is assumed."""
+    """What the session works with. ``idle`` None: time at the desk is assumed.
+
+    ``bus`` is what several of them share; it is closed last.
+    """
 
     notifier: Notifier
     tray: Tray
@@ -40,6 +42,7 @@ class Parts:
     history: History
     state: StateFile
     pool: tuple[Stretch, ...]
+    bus: Bus | None = None
 
 
 class Keeper:
@@ -53,8 +56,7 @@ class Keeper:
         self._saved: Session | None = None
         self._saved_at = self._reading.wall
         self._random = random.Random()  # noqa: S311 - breaks ties between stretches, nothing secret
-        self._storage_fails = False
-        self._told_notice: str | None = None
+        self._memory = Memory(parts.history, parts.state, self.tell)
         self.settings = settings
         self.session: Session
 
@@ -64,14 +66,14 @@ class Keeper:
         Whether this is the very first start, and nothing went wrong that the person should read first.
         """
         now = self._reading.wall
-        saved = self._parts.state.load(self._parts.pool)
+        saved = self._memory.load(self._parts.pool)
         if saved is None:
             self.session, effects = begin(now, self.settings)
         else:
             self.session, effects = restore(saved, now, self.settings)
         self._perform(effects, now)
         self._publish(now)
-        return saved is None and not self._storage_fails and not self._told_notice
+        return saved is None and self._memory.sound
 
     def take(self, event: e.Event) -> None:
         """Let an event happen now. Sleep and a changed clock are noticed first."""
@@ -107,6 +109,16 @@ class Keeper:
         if rewritten and self.session.phase in (Phase.PROMPTING, Phase.STRETCHING):
             self.take(e.Look())
 
+    def remind_through(self, notifier: Notifier) -> Notifier:
+        """Show everything on this notifier from now on; the one before it, to be closed."""
+        before, self._parts = self._parts.notifier, replace(self._parts, notifier=notifier)
+        if self.session.phase in (Phase.PROMPTING, Phase.STRETCHING):
+            self.take(e.Look())
+        return before
+
+    def tell(self, message: Message) -> None:
+        self._parts.notifier.tell(message)
+
     @property
     def next_wake(self) -> datetime | None:
         """When to tick at the latest, in UTC; None when only events matter."""
@@ -116,6 +128,15 @@ class Keeper:
         """Save the session as it is now, for the next run to go on from."""
         now = self._clock.read().wall
         self._save(replace(self.session, at=now), now)
+
+    async def close(self) -> None:
+        """Take everything off the screen and let go of the parts, within two seconds."""
+        await self._parts.notifier.close()
+        if self._parts.idle:
+            self._parts.idle.close()
+        if self._parts.bus:
+            await self._parts.bus.close()
+        self._parts.history.close()
 
     def _decide(self, event: e.Event, now: datetime) -> None:
         log.debug("%s", event)
@@ -134,14 +155,14 @@ class Keeper:
                 case fx.Withdraw():
                     self._parts.notifier.withdraw()
                 case fx.Tell(message):
-                    self._parts.notifier.tell(message)
+                    self.tell(message)
                 case fx.Record():
-                    self._record(effect)
+                    self._memory.record(effect)
                 case fx.Choose():
                     self._decide(self._choose(effect, now), now)
 
     def _choose(self, choice: fx.Choose, now: datetime) -> e.Chosen:
-        past, hurts = self._remembered()
+        past, hurts = self._memory.past()
         return pick(
             self._parts.pool,
             past,
@@ -153,25 +174,6 @@ class Keeper:
             now=now,
             seed=self._random.getrandbits(32),
         )
-
-    def _remembered(self) -> tuple[Past, Mapping[str, datetime]]:
-        """What the rotation must know of the past; nothing when the history cannot be read."""
-        history = self._parts.history
-        try:
-            return history.past(), history.hurts()
-        except StorageError as error:
-            self._storage_failed(error)
-            return Past(), {}
-        finally:
-            self._tell_notice()
-
-    def _record(self, record: fx.Record) -> None:
-        try:
-            self._parts.history.append(record)
-        except StorageError as error:
-            self._storage_failed(error)
-        finally:
-            self._tell_notice()
 
     def _publish(self, now: datetime) -> None:
         """Bring the tray and the state file up to date, each only when something changed."""
@@ -185,24 +187,7 @@ class Keeper:
 
     def _save(self, session: Session, now: datetime) -> None:
         self._saved, self._saved_at = session, now
-        try:
-            self._parts.state.save(session)
-        except StorageError as error:
-            self._storage_failed(error)
-
-    def _storage_failed(self, error: StorageError) -> None:
-        """Say it once, and go on: a reminder that forgets is better than none."""
-        log.error("%s", error)
-        if not self._storage_fails:
-            self._storage_fails = True
-            self._parts.notifier.tell(cannot_save(str(error)))
-
-    def _tell_notice(self) -> None:
-        """A history that had to be set aside is found out by its first use; the person hears of it once."""
-        notice = self._parts.history.notice
-        if notice and notice != self._told_notice:
-            self._told_notice = notice
-            self._parts.notifier.tell(begun_anew(notice))
+        self._memory.save(session)
 
 
 def _as_in(pool: tuple[Stretch, ...], session: Session) -> Session:

@@ -1,5 +1,6 @@
 """The running program on the loop thread: the session's keeper, the errands, the person's files."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -9,44 +10,46 @@ from .core import events as e
 from .core.compose import broken_packs, broken_settings, did_not_work, welcome
 from .core.errors import ConfigError
 from .core.outlook import outlook
-from .keeper import Keeper, Parts
+from .core.settings import Backend, Settings
+from .keeper import Keeper
 from .opener import open_file
+from .ports import Notifier, Tray
 from .tuning import Tuning
 
 log = logging.getLogger(__name__)
 
-Close = Callable[[], Awaitable[None]]
+ChooseNotifier = Callable[[Backend], Awaitable[Notifier]]
 
 
 class Program:
     """Fills the role ``Work`` of the loop.
 
     ``complaint``: what is wrong with the settings file at start, said as soon as anything can be said.
-    ``close_parts`` lets go of everything the parts hold.
+    ``choose_notifier`` gives the best way to remind for what the settings prefer.
     """
 
     def __init__(
         self,
         keeper: Keeper,
-        parts: Parts,
+        tray: Tray,
         tuning: Tuning,
         packs: LivePool,
         complaint: str | None,
-        close_parts: Close,
+        choose_notifier: ChooseNotifier,
     ) -> None:
-        self.tray = parts.tray
+        self.tray = tray
         self._keeper = keeper
-        self._notifier = parts.notifier
         self._tuning = tuning
         self._packs = packs
         self._told: tuple[str, ...] = ()
         self._complaint = complaint
-        self._close_parts = close_parts
+        self._choose_notifier = choose_notifier
+        self._changing: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
         first_time = self._keeper.begin()
         if self._complaint:
-            self._notifier.tell(broken_settings(self._complaint))
+            self._keeper.tell(broken_settings(self._complaint))
         elif first_time:
             self._welcome()
         self._tell_broken_packs()
@@ -56,7 +59,7 @@ class Program:
             case e.OpenSettings():
                 open_file(self._tuning.file_to_edit())
             case e.ChangeSetting(key, value):
-                self._keeper.use(self._tuning.change(key, value))
+                self._use(self._tuning.change(key, value))
             case e.Welcome():
                 self._welcome()
             case e.Quit():
@@ -77,17 +80,29 @@ class Program:
         return self._keeper.next_wake
 
     def complain(self, words: str) -> None:
-        self._notifier.tell(did_not_work(words))
+        self._keeper.tell(did_not_work(words))
 
     async def close(self) -> None:
         self._keeper.save()
-        await self._close_parts()
+        if self._changing:
+            self._changing.cancel()
+        await self._keeper.close()
+
+    def _use(self, settings: Settings) -> None:
+        before = self._keeper.settings.notifications.backend
+        self._keeper.use(settings)
+        if settings.notifications.backend is not before:
+            self._changing = asyncio.create_task(self._change_notifier(settings.notifications.backend))
+
+    async def _change_notifier(self, backend: Backend) -> None:
+        before = self._keeper.remind_through(await self._choose_notifier(backend))
+        await before.close()
 
     def _read_settings(self) -> None:
         try:
-            self._keeper.use(self._tuning.read())
+            self._use(self._tuning.read())
         except ConfigError as error:
-            self._notifier.tell(broken_settings(str(error)))
+            self._keeper.tell(broken_settings(str(error)))
 
     def _tell_broken_packs(self) -> None:
         """Each complaint once, until it is mended and comes again."""
@@ -97,8 +112,8 @@ class Program:
         for complaint in news:
             log.warning("%s", complaint)
         if news:
-            self._notifier.tell(broken_packs(news))
+            self._keeper.tell(broken_packs(news))
 
     def _welcome(self) -> None:
         keeper = self._keeper
-        self._notifier.tell(welcome(outlook(keeper.session, keeper.session.at, keeper.settings)))
+        self._keeper.tell(welcome(outlook(keeper.session, keeper.session.at, keeper.settings)))

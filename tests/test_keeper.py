@@ -159,9 +159,8 @@ def test_a_history_that_is_no_history_is_set_aside_and_told_once(tmp_path):
     office.pass_time(46)
     [message] = office.screen.messages
     assert message.title == "Your history begins anew"
-    assert message.body == (
-        f"The history was damaged. A new one begins, the old one is kept as {tmp_path}/history.db.aside-1."
-    )
+    aside = tmp_path / "history.db.aside-1"
+    assert message.body == f"The history was damaged. A new one begins, the old one is kept as {aside}."
     assert office.outcomes() == {Outcome.PROMPTED: 1}
     office.history.close()
 

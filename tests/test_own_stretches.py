@@ -52,11 +52,11 @@ class Home:
         state = StateFile(self.paths.state)
         parts = Parts(self.screen, Panel(), None, self.history, state, packs.pool.stretches)
         self.keeper = Keeper(parts, start.settings, self.clock)
-        self.program = Program(self.keeper, parts, tuning, packs, start.complaint, self.close)
+        self.program = Program(self.keeper, parts.tray, tuning, packs, start.complaint, self.choose)
         self.program.begin()
 
-    async def close(self):
-        pass
+    async def choose(self, preference):
+        raise AssertionError("the settings never change it here")
 
     def tick(self, times=4):
         for _ in range(times):

@@ -1,0 +1,75 @@
+"""What outlives a run: the history and the session. When it fails that is said, and the day goes on."""
+
+import logging
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
+
+from .core.compose import begun_anew, cannot_save
+from .core.effects import Record
+from .core.errors import StorageError
+from .core.history import Past
+from .core.reminder import Message
+from .core.session import Session
+from .core.stretch import Stretch
+from .storage.history import History
+from .storage.state import StateFile
+
+log = logging.getLogger(__name__)
+
+
+class Memory:
+    """The history and the state file, with ``tell`` for what the person must know of them. Loop thread."""
+
+    def __init__(self, history: History, state: StateFile, tell: Callable[[Message], None]) -> None:
+        self._history = history
+        self._state = state
+        self._tell = tell
+        self._fails = False
+        self._told: str | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing went wrong so far."""
+        return not self._fails and self._told is None
+
+    def load(self, pool: Collection[Stretch]) -> Session | None:
+        """The session of the last run; None where there is none."""
+        return self._state.load(pool)
+
+    def save(self, session: Session) -> None:
+        try:
+            self._state.save(session)
+        except StorageError as error:
+            self._failed(error)
+
+    def record(self, record: Record) -> None:
+        try:
+            self._history.append(record)
+        except StorageError as error:
+            self._failed(error)
+        finally:
+            self._tell_notice()
+
+    def past(self) -> tuple[Past, Mapping[str, datetime]]:
+        """What the rotation must know: what was suggested, and what hurts since when."""
+        try:
+            return self._history.past(), self._history.hurts()
+        except StorageError as error:
+            self._failed(error)
+            return Past(), {}
+        finally:
+            self._tell_notice()
+
+    def _failed(self, error: StorageError) -> None:
+        """Say it once: a reminder that forgets is better than none."""
+        log.error("%s", error)
+        if not self._fails:
+            self._fails = True
+            self._tell(cannot_save(str(error)))
+
+    def _tell_notice(self) -> None:
+        """A history that had to be set aside is found out by its first use; the person hears of it once."""
+        notice = self._history.notice
+        if notice and notice != self._told:
+            self._told = notice
+            self._tell(begun_anew(notice))

@@ -1,0 +1,89 @@
+"""The running program and its settings file, with real files and a real keeper."""
+
+import asyncio
+
+from deskstretch.catalogue.live import LivePool
+from deskstretch.core import events as e
+from deskstretch.core.settings import Backend
+from deskstretch.keeper import Keeper, Parts
+from deskstretch.paths import Paths
+from deskstretch.program import Program
+from deskstretch.storage.history import History
+from deskstretch.storage.state import StateFile
+from deskstretch.tuning import Tuning
+from tests.stand_ins import Panel, Screen, Wrist
+
+
+class Desk:
+    """A program on a screen; another screen is chosen for another way to be reminded."""
+
+    def __init__(self, root):
+        self.paths = Paths.scratch(root)
+        self.paths.make_folders()
+        self.first, self.second = Screen(), Screen()
+        self.chosen = []
+        clock = Wrist()
+        tuning = Tuning(self.paths, clock, demo=False)
+        start = tuning.at_start()
+        packs = LivePool(self.paths.packs)
+        packs.changed(())
+        history, state = History(self.paths.history), StateFile(self.paths.state)
+        parts = Parts(self.first, Panel(), None, history, state, packs.pool.stretches)
+        self.keeper = Keeper(parts, start.settings, clock)
+        self.program = Program(self.keeper, parts.tray, tuning, packs, start.complaint, self.choose)
+        self.program.begin()
+
+    async def choose(self, preference):
+        self.chosen.append(preference)
+        return self.second
+
+
+def test_another_way_to_be_reminded_takes_over_what_is_on_the_screen(tmp_path):
+    async def story():
+        desk = Desk(tmp_path)
+        desk.program.take(e.Now())
+        assert desk.first.reminder
+        desk.paths.config.write_text('[notifications]\nbackend = "plain"\n')
+        desk.program.tick()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert desk.chosen == [Backend.PLAIN]
+        assert desk.second.reminder == desk.first.reminder
+        assert desk.first.closed
+        desk.program.take(e.Done())
+        assert desk.second.reminder is None
+        await desk.program.close()
+        assert desk.second.closed
+
+    asyncio.run(story())
+
+
+def test_a_click_changes_the_file_and_counts_at_once(tmp_path):
+    async def story():
+        desk = Desk(tmp_path)
+        desk.program.take(e.ChangeSetting("reminders.interval", "30m"))
+        assert 'interval = "30m"' in desk.paths.config.read_text()
+        assert (
+            desk.keeper.session.due_at - desk.keeper.session.since
+            == desk.keeper.settings.reminders.interval
+        )
+        assert desk.chosen == []
+        await desk.program.close()
+
+    asyncio.run(story())
+
+
+def test_a_mistake_in_the_file_is_told_and_what_was_in_force_stays(tmp_path):
+    async def story():
+        desk = Desk(tmp_path)
+        before = desk.keeper.settings
+        desk.paths.config.write_text("[reminders]\ninterval = 45\n")
+        desk.program.tick()
+        desk.program.tick()
+        told = [message for message in desk.first.messages if "mistake" in message.title]
+        assert len(told) == 1
+        assert "config.toml, line 2" in told[0].body
+        assert desk.keeper.settings == before
+        await desk.program.close()
+
+    asyncio.run(story())
