@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from .phase import Phase
 from .session import Session
 from .settings import Settings
-from .words import clock
+from .words import at, clock
 
 LONG_HOLD = timedelta(hours=3)
 """A reminder held for this long wants the person's attention: something may be left on."""
@@ -17,8 +17,8 @@ def outlook(session: Session, now: datetime, settings: Settings) -> str:
     Discreet settings leave out the name of the stretch.
     """
 
-    def at(moment: datetime) -> str:
-        return clock(moment, now, settings.zone)
+    def until(moment: datetime) -> str:
+        return f"until {clock(moment, now, settings.zone)}"
 
     name = session.stretch.name if session.stretch else ""
     if settings.notifications.discreet:
@@ -29,21 +29,21 @@ def outlook(session: Session, now: datetime, settings: Settings) -> str:
         case Phase.STRETCHING:
             return f"Stretching: {name}"
         case Phase.SNOOZED:
-            return f"Snoozed until {at(session.due_at)}: {name}"
+            return f"Snoozed {until(session.due_at)}: {name}"
         case Phase.HELD if session.hold:
             return f"{name} waits: {session.hold.words}"
         case Phase.PAUSED:
-            until = session.pause and session.pause.until
-            return f"Paused until {at(until)}" if until else "Paused until you resume"
+            end = session.pause and session.pause.until
+            return f"Paused {until(end)}" if end else "Paused until you resume"
         case Phase.OFF_DUTY:
             start = settings.hours.next_start(now, settings.zone)
-            return f"Off duty until {at(start)}" if start else "Off duty: no working hours are set"
+            return f"Off duty {until(start)}" if start else "Off duty: no working hours are set"
         case Phase.AWAY if session.due_at <= now:
             return f"{name} waits until you are back"
         case _ if session.stretch is None:
             return "No stretch fits your settings"
         case _:
-            return f"Next: {name} at {at(session.due_at)}"
+            return f"Next: {name} {at(session.due_at, now, settings.zone)}"
 
 
 def held_long(session: Session, now: datetime) -> bool:

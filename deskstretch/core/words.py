@@ -17,6 +17,12 @@ def clock(moment: datetime, now: datetime, zone: tzinfo) -> str:
     return f"{local:%Y-%m-%d} {time}"
 
 
+def at(moment: datetime, now: datetime, zone: tzinfo) -> str:
+    """ "at 10:45" today; another day says itself: "tomorrow 00:10"."""
+    words = clock(moment, now, zone)
+    return words if " " in words else f"at {words}"
+
+
 def span(length: timedelta) -> str:
     """ "45 s", "10 min", "1 h 30 min". Seconds are left out from two minutes on."""
     seconds = round(length.total_seconds())

@@ -27,6 +27,10 @@ def test_at_work_it_is_the_next_stretch_and_its_time():
     assert line(desk) == "Next: One at 09:45"
 
 
+def test_late_in_the_evening_it_is_tomorrow():
+    assert line(Desk(start="2026-03-02 23:30")) == "Next: One tomorrow 00:15"
+
+
 def test_showing_started_and_snoozed():
     desk = Desk()
     desk.post(e.Now())

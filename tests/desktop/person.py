@@ -1,10 +1,13 @@
 """What a person does at the desktop: opens the tray menu, clicks a row, presses a button on a popup."""
 
+import asyncio
 import re
 import sqlite3
 import sys
 import tomllib
 
+from deskstretch.bus import Bus
+from deskstretch.catalogue import load_catalogue
 from tests.desktop.rig import Desktop
 
 TRAY = (16, 16)
@@ -52,6 +55,11 @@ class Person:
         assert isinstance(session, dict)
         return session
 
+    @property
+    def stretch(self) -> str:
+        """The name of the stretch that is lined up or showing."""
+        return next(stretch.name for stretch in load_catalogue() if stretch.id == self.state["stretch"])
+
     def in_phase(self, phase: str) -> None:
         self.desktop.wait(f"the phase {phase}", lambda: self.state["phase"] == phase)
 
@@ -71,6 +79,27 @@ class Person:
         picture = self.desktop.shot((6, 6, 26, 26)).convert("L")
         darkest, lightest = picture.getextrema()
         return lightest - darkest > 60
+
+    def menu_rows(self) -> list[str]:
+        """The labels of the menu as the panel has them from the program, submenus left out."""
+        return asyncio.run(self._menu_rows())
+
+    async def _menu_rows(self) -> list[str]:
+        bus = Bus(self.desktop.env["DBUS_SESSION_BUS_ADDRESS"])
+        await bus.connect()
+        try:
+            watcher, path = "org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher"
+            properties, wanted = "org.freedesktop.DBus.Properties", "RegisteredStatusNotifierItems"
+            (items,) = await bus.call(watcher, path, properties, "Get", "ss", [watcher, wanted])
+            item = items.value[0].partition("/")[0]
+            layout = [0, 1, ["label"]]
+            _, root = await bus.call(
+                item, "/MenuBar", "com.canonical.dbusmenu", "GetLayout", "iias", layout
+            )
+            rows = [row.value[1] for row in root[2]]
+            return [row["label"].value for row in rows if "label" in row]
+        finally:
+            await bus.close()
 
     def open_menu(self) -> Box:
         """Right click on the icon; where the menu is."""

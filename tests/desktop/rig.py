@@ -37,6 +37,7 @@ class Desktop:
             "XDG_STATE_HOME": str(home / "state"),
             "XDG_CACHE_HOME": str(home / "cache"),
             "LC_ALL": "C.UTF-8",
+            "TZ": "UTC",
             "NO_AT_BRIDGE": "1",
             "GIO_USE_VFS": "local",
             "PYTHONUNBUFFERED": "1",

@@ -2,6 +2,9 @@
 
 import signal
 import time
+from datetime import UTC, datetime
+
+from deskstretch.core.words import at
 
 # The rows of the menu, from the top.
 NEXT, STRETCH_NOW = 0, 1
@@ -28,6 +31,15 @@ def test_a_reminder_is_snoozed_and_later_done(person):
     outcomes = [outcome for outcome, _ in person.history()]
     assert outcomes == ["prompted", "snoozed", "prompted", "started", "done"]
     assert len({stretch for _, stretch in person.history()}) == 1
+
+
+def test_the_menu_opens_and_shows_the_next_stretch_and_when(person):
+    person.started()
+    menu = person.open_menu()
+    assert len(person.row_tops(menu)) == len(person.menu_rows())
+    due = datetime.fromisoformat(str(person.state["due_at"]))
+    assert person.menu_rows()[0] == f"Next: {person.stretch} {at(due, datetime.now(UTC), UTC)}"
+    person.close_menu()
 
 
 def test_the_menu_answers_too_and_takes_the_reminder_off_the_screen(person):
