@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .assembly import assemble
 from .clock import SystemClock
+from .console import leaving_with_the_console
 from .core.errors import StorageError
 from .core.events import Quit
 from .instance import SingleInstance
@@ -45,6 +46,7 @@ def run(options: Options | None = None) -> int:
         tuning = Tuning(paths, clock, demo=options.demo)
         start = tuning.at_start()
         leaving = stack.enter_context(_leaving_on_signals())
+        stack.enter_context(leaving_with_the_console(leaving.ask))
         loop = Loop(lambda post: assemble(post, paths, clock, tuning, start))
         leaving.through(loop.post)
         _serve(loop)

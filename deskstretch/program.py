@@ -7,9 +7,11 @@ from datetime import datetime
 
 from .catalogue.live import LivePool
 from .core import events as e
-from .core.compose import broken_packs, broken_settings, did_not_work, welcome
+from .core.compose import broken_packs, broken_settings, did_not_work, joined, welcome
 from .core.errors import ConfigError
 from .core.outlook import outlook
+from .core.phase import Phase
+from .core.reminder import Message
 from .core.settings import Backend, Settings
 from .keeper import Keeper
 from .opener import open_file
@@ -44,15 +46,17 @@ class Program:
         self._told: tuple[str, ...] = ()
         self._complaint = complaint
         self._choose_notifier = choose_notifier
+        self._one_change = asyncio.Lock()
         self._changing: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
         first_time = self._keeper.begin()
-        if self._complaint:
-            self._keeper.tell(broken_settings(self._complaint))
-        elif first_time:
-            self._welcome()
-        self._tell_broken_packs()
+        messages = [broken_settings(self._complaint)] if self._complaint else []
+        messages += self._broken_packs()
+        if first_time:
+            messages.append(self._welcome())
+        if messages:
+            self._keeper.tell(joined(messages))
 
     def take(self, event: e.Event | e.Errand) -> None:
         match event:
@@ -61,7 +65,7 @@ class Program:
             case e.ChangeSetting(key, value):
                 self._use(self._tuning.change(key, value))
             case e.Welcome():
-                self._welcome()
+                self._keeper.tell(self._welcome())
             case e.Quit():
                 raise AssertionError("leaving is the loop's affair")
             case _:
@@ -72,7 +76,8 @@ class Program:
             self._read_settings()
         if self._packs.changed(self._keeper.settings.stretches.packs_off):
             self._keeper.use_pool(self._packs.pool.stretches)
-            self._tell_broken_packs()
+            for message in self._broken_packs():
+                self._keeper.tell(message)
         self._keeper.tick()
 
     @property
@@ -95,8 +100,9 @@ class Program:
             self._changing = asyncio.create_task(self._change_notifier(settings.notifications.backend))
 
     async def _change_notifier(self, backend: Backend) -> None:
-        before = self._keeper.remind_through(await self._choose_notifier(backend))
-        await before.close()
+        async with self._one_change:
+            before = self._keeper.remind_through(await self._choose_notifier(backend))
+            await before.close()
 
     def _read_settings(self) -> None:
         try:
@@ -104,16 +110,15 @@ class Program:
         except ConfigError as error:
             self._keeper.tell(broken_settings(str(error)))
 
-    def _tell_broken_packs(self) -> None:
+    def _broken_packs(self) -> list[Message]:
         """Each complaint once, until it is mended and comes again."""
         complaints = self._packs.pool.complaints
         news = [complaint for complaint in complaints if complaint not in self._told]
         self._told = complaints
         for complaint in news:
             log.warning("%s", complaint)
-        if news:
-            self._keeper.tell(broken_packs(news))
+        return [broken_packs(news)] if news else []
 
-    def _welcome(self) -> None:
-        keeper = self._keeper
-        self._keeper.tell(welcome(outlook(keeper.session, keeper.session.at, keeper.settings)))
+    def _welcome(self) -> Message:
+        session, settings = self._keeper.session, self._keeper.settings
+        return welcome(outlook(session, session.at, settings), off_duty=session.phase is Phase.OFF_DUTY)

@@ -14,6 +14,8 @@ from tests.private_bus import PrivateBus, private_bus
 SERVICE = "org.example.Service"
 PATH = "/org/example/Service"
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the library is for Linux")
+
 
 async def eventually(condition: Callable[[], object], within_s: float = 5.0) -> None:
     """Return as soon as the condition holds; fail when it does not in time."""
@@ -70,6 +72,7 @@ def test_a_bus_that_is_not_there_is_said_in_words(address: str) -> None:
         asyncio.run(Bus(address).connect())
 
 
+@on_linux
 def test_a_socket_that_accepts_and_stays_silent_is_given_up(tmp_path: Path) -> None:
     async def story() -> None:
         server = await asyncio.start_unix_server(lambda _, writer: held.append(writer), tmp_path / "bus")
@@ -136,6 +139,7 @@ def test_a_service_that_never_answers_is_given_up_and_others_still_answer() -> N
     on_a_bus(story)
 
 
+@on_linux
 def test_a_call_without_a_connection_says_so() -> None:
     with pytest.raises(Unavailable, match="not connected"):
         asyncio.run(Bus("unix:path=/nowhere").call(DAEMON, DAEMON_PATH, DAEMON, "GetId"))

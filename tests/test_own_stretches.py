@@ -178,7 +178,10 @@ def test_a_broken_pack_is_told_once_for_each_change_and_the_others_count(home):
 def test_a_pack_that_is_broken_at_the_start_is_told(home):
     home.pack("mine", "broken")
     home.start()
-    assert home.said[-1].startswith("A mistake in your own stretches: mine.toml, line 1: ")
+    [message] = home.screen.messages
+    assert message.title == "A mistake in your own stretches"
+    assert message.body.startswith("mine.toml, line 1: ")
+    assert "never pain" in message.body, "the welcome is not lost over it"
 
 
 def test_many_broken_packs_are_one_message(home):

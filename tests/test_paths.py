@@ -29,6 +29,7 @@ def test_everything_of_a_scratch_lies_below_its_root(tmp_path):
         assert tmp_path in path.parents
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes of files there; the profile is private")
 def test_the_folders_are_for_the_person_alone(tmp_path):
     paths = Paths.scratch(tmp_path / "a" / "b")
     assert paths.make_folders() == []
@@ -41,7 +42,7 @@ def test_a_folder_that_cannot_be_made_is_one_line_and_the_others_are_made(tmp_pa
     (tmp_path / "config").write_text("a file where a folder should be")
     paths = Paths.scratch(tmp_path)
     [complaint] = paths.make_folders()
-    assert complaint == f"cannot make the folder {tmp_path / 'config'}: File exists"
+    assert complaint.startswith(f"cannot make the folder {tmp_path / 'config'}: File ")
     assert paths.history.parent.is_dir()
 
 

@@ -37,13 +37,28 @@ def during_stretch(stretch: Stretch) -> Reminder:
     return Reminder(stretch.name, _instructions(stretch), buttons, stretching=True)
 
 
+def said(words: str) -> Message:
+    """An answer to the person in a few words."""
+    return Message(PROGRAM, words[:1].upper() + words[1:])
+
+
+def joined(messages: Sequence[Message]) -> Message:
+    """Several messages as one: there is one place on the screen, and the last would hide the others."""
+    first, *others = messages
+    body = "\n".join([first.body, *(f"{other.title}: {other.body}" for other in others)])
+    buttons = next((message.buttons for message in messages if message.buttons), ())
+    return Message(first.title, body, buttons, urgent=any(message.urgent for message in messages))
+
+
 def next_stretch(line: str) -> Message:
     """What is next, for someone who asks."""
     return Message(PROGRAM, line)
 
 
-def welcome(line: str) -> Message:
+def welcome(line: str, *, off_duty: bool = False) -> Message:
     """Said once, at the very first start. ``line``: what comes next and when."""
+    if off_duty:
+        line += ". Reminders come in working hours, which the settings tell"
     return Message(
         "deskstretch is here",
         f"{line}.\n"

@@ -19,10 +19,15 @@ def quickened(settings: Settings) -> Settings:
         hours=WorkingHours.always(),
         reminders=replace(
             reminders,
-            interval=reminders.interval / FASTER,
-            snooze=tuple(length / FASTER for length in reminders.snooze),
-            natural_break=reminders.natural_break / FASTER,
-            wait_for_pause=reminders.wait_for_pause / FASTER,
-            answer_within=max(reminders.answer_within / FASTER, LEAST_TO_ANSWER),
+            interval=_quicker(reminders.interval),
+            snooze=tuple(map(_quicker, reminders.snooze)),
+            natural_break=_quicker(reminders.natural_break),
+            wait_for_pause=_quicker(reminders.wait_for_pause),
+            answer_within=max(_quicker(reminders.answer_within), LEAST_TO_ANSWER),
         ),
     )
+
+
+def _quicker(length: timedelta) -> timedelta:
+    """In whole seconds: settings know no others."""
+    return timedelta(seconds=round(length.total_seconds() / FASTER))

@@ -8,6 +8,7 @@ from . import events as e
 from .duration import spell_duration
 from .events import Errand, Event
 from .outlook import outlook
+from .passing import to_bring_back
 from .phase import Phase
 from .session import Session
 from .settings import Settings
@@ -36,6 +37,7 @@ class Separator:
     """A line between groups of rows."""
 
 
+LEAST_INTERVAL = timedelta(minutes=5)
 _INTERVALS = tuple(timedelta(minutes=minutes) for minutes in (20, 30, 45, 60, 90))
 _PAUSES = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
 
@@ -84,11 +86,9 @@ def _answers(session: Session, now: datetime, settings: Settings) -> Iterator[Ro
 
 def _asked_back(session: Session, now: datetime, settings: Settings) -> Iterator[Row]:
     """The skipped or missed one of today, unless something is showing already."""
-    passed = session.passed
-    if passed is None or session.phase in (Phase.PROMPTING, Phase.STRETCHING):
-        return
-    if passed.at.astimezone(settings.zone).date() == now.astimezone(settings.zone).date():
-        yield Row(f"Bring back: {passed.stretch.name}", e.Undo())
+    stretch = to_bring_back(session, now, settings)
+    if stretch and session.phase not in (Phase.PROMPTING, Phase.STRETCHING):
+        yield Row(f"Bring back: {stretch.name}", e.Undo())
 
 
 def _snooze(session: Session, now: datetime, settings: Settings) -> Row:
@@ -106,7 +106,7 @@ def _pause(session: Session) -> Row:
 
 
 def _interval(settings: Settings) -> Row:
-    """The usual lengths, and the one in force wherever it lies."""
+    """The usual lengths, and the one in force wherever it lies; in a demonstration there is no choice."""
     current = settings.reminders.interval
     rows = tuple(
         Row(
@@ -117,7 +117,7 @@ def _interval(settings: Settings) -> Row:
         )
         for length in sorted({*_INTERVALS, current})
     )
-    return Row(f"Interval: {span(current)}", rows=rows)
+    return Row(f"Interval: {span(current)}", enabled=current >= LEAST_INTERVAL, rows=rows)
 
 
 def _positions(settings: Settings) -> Row:

@@ -18,10 +18,13 @@ from .outage import Outage
 from .spot import Spot
 from .text import clean_line, clean_lines, shorten_utf16, way_to_answer
 
-Notify = Callable[..., None]
-"""plyer's ``notify(title=…, message=…, app_name=…, app_icon=…, timeout=…)``. It may block for minutes."""
+Notify = Callable[..., threading.Event | None]
+"""plyer's ``notify(title=…, message=…, app_name=…, app_icon=…, timeout=…)``. It may block for minutes.
 
-Outcome = asyncio.Future[Exception | None]
+What it showed can be taken off where it returns an event: by setting that.
+"""
+
+Outcome = asyncio.Future[threading.Event | Exception | None]
 
 LIMIT_S = 5.0
 REMINDER_S = 60
@@ -36,7 +39,10 @@ _LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "&": "＆", "'": "’", "\\
 
 
 class PlainNotifier:
-    """Shows one text after the other. None can be taken back or answered, or is seen to be closed."""
+    """Shows one text after the other. None can be answered or is seen to be closed.
+
+    Only on Windows can they be taken off again.
+    """
 
     name = "plain notifications (plyer)"
 
@@ -58,6 +64,8 @@ class PlainNotifier:
         self._reminder: Spot[Reminder] = Spot(self._put_reminder, self._outage.noticed)
         self._message: Spot[Message] = Spot(self._put_message, self._outage.noticed)
         self._outcome: Outcome | None = None
+        self._reminder_off: threading.Event | None = None
+        self._message_off: threading.Event | None = None
         self._one_at_a_time = asyncio.Lock()
 
     def show(self, reminder: Reminder) -> None:
@@ -71,28 +79,31 @@ class PlainNotifier:
 
     async def close(self) -> None:
         await asyncio.gather(self._reminder.close(0), self._message.close(0))
+        _take_off(self._reminder_off)
+        _take_off(self._message_off)
 
     async def _put_reminder(self, reminder: Reminder | None) -> None:
-        if reminder is None:
-            return
-        await self._send(reminder, REMINDER_S)
-        if self._reminder.settled:
+        _take_off(self._reminder_off)
+        self._reminder_off = await self._send(reminder, REMINDER_S) if reminder else None
+        if reminder and self._reminder.settled:
             self._post(Shown())
 
     async def _put_message(self, message: Message | None) -> None:
-        if message:
-            await self._send(message, MESSAGE_S)
+        _take_off(self._message_off)
+        self._message_off = await self._send(message, MESSAGE_S) if message else None
 
-    async def _send(self, text: Reminder | Message, timeout_s: int) -> None:
+    async def _send(self, text: Reminder | Message, timeout_s: int) -> threading.Event | None:
         """Hand it to plyer, and return when it did, or after the limit: it may be on the screen either way.
 
-        Raises Unavailable while an earlier text is still stuck in there.
+        Returns what takes it off again, where there is something. Raises Unavailable while an earlier
+        text is still stuck in there.
         """
         async with self._one_at_a_time:
             if self._outcome and not self._outcome.done():
                 raise Unavailable("plyer is still busy with the notification before")
             title, body = plain_text(text, self._platform)
-            outcome = self._outcome = asyncio.get_running_loop().create_future()
+            outcome: Outcome = asyncio.get_running_loop().create_future()
+            self._outcome = outcome
             # Not one of asyncio's threads: those are waited for at the end of the program.
             work = threading.Thread(
                 target=self._work, args=(outcome, title, body, timeout_s), name="plyer", daemon=True
@@ -100,22 +111,29 @@ class PlainNotifier:
             work.start()
             await asyncio.wait([outcome], timeout=self._limit_s)
         late = TimeoutError(f"it did not return within {self._limit_s:g} s")
-        if error := outcome.result() if outcome.done() else late:
-            self._outage.noticed(Unavailable(f"plyer: {str(error) or type(error).__name__}"))
-        else:
-            self._outage.over()
+        came = outcome.result() if outcome.done() else late
+        if isinstance(came, Exception):
+            self._outage.noticed(Unavailable(f"plyer: {str(came) or type(came).__name__}"))
+            return None
+        self._outage.over()
+        return came
 
     def _work(self, outcome: Outcome, title: str, body: str, timeout_s: int) -> None:
         """On the worker thread."""
-        error: Exception | None = None
+        came: threading.Event | Exception | None
         try:
-            self._notify(
+            came = self._notify(
                 title=title, message=body, app_name="deskstretch", app_icon=self._icon, timeout=timeout_s
             )
-        except Exception as raised:  # noqa: BLE001 - whatever a backend likes to raise; it is logged
-            error = raised
+        except Exception as error:  # noqa: BLE001 - whatever a backend likes to raise; it is logged
+            came = error
         with suppress(RuntimeError):  # the loop has ended meanwhile
-            outcome.get_loop().call_soon_threadsafe(outcome.set_result, error)
+            outcome.get_loop().call_soon_threadsafe(outcome.set_result, came)
+
+
+def _take_off(shown: threading.Event | None) -> None:
+    if shown:
+        shown.set()
 
 
 def plyer_notify() -> Notify:
@@ -126,6 +144,10 @@ def plyer_notify() -> Notify:
         with warnings.catch_warnings():
             # It recommends dbus-python to everybody, at the first touch.
             warnings.simplefilter("ignore")
+            if sys.platform == "win32":
+                from .balloon import show_balloon
+
+                return show_balloon
             from plyer import notification
 
             notify: Notify = notification.notify

@@ -128,7 +128,8 @@ def test_a_file_in_place_of_the_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "stretches.d").write_text(stretch("tower"))
     pool = load_pool(tmp_path / "stretches.d")
     assert pool.stretches == SHIPPED
-    assert pool.complaints == ("stretches.d: cannot be read: Not a directory",)
+    [complaint] = pool.complaints
+    assert complaint.startswith("stretches.d: cannot be read: ")
     with pytest.raises(CatalogueError):
         pack_files(tmp_path / "stretches.d")
 

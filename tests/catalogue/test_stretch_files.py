@@ -50,7 +50,7 @@ sources = ["my physiotherapist"]
 
 def _load(folder: Path, text: str) -> tuple[Stretch, ...]:
     path = folder / "stretches.toml"
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="")
     return load_file(path)
 
 
@@ -181,7 +181,7 @@ def test_a_file_of_another_shape_is_refused(tmp_path: Path, text: str, complaint
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CatalogueError, match=r"^none\.toml: cannot be read: No such file"):
+    with pytest.raises(CatalogueError, match=r"^none\.toml: cannot be read: "):
         load_file(tmp_path / "none.toml")
     path = tmp_path / "latin.toml"
     path.write_bytes(b"# fran\n# \xe9t\xe9\n")

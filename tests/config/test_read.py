@@ -221,6 +221,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path):
         read_settings(path)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders there")
 def test_a_file_that_is_no_settings_file_is_one_clear_line(tmp_path):
     (tmp_path / "latin").write_bytes(b"# caf\n# caf\xe9\n")
     (tmp_path / "big").write_bytes(b"#" * 1_000_001)
@@ -237,6 +238,7 @@ def test_a_file_that_is_no_settings_file_is_one_clear_line(tmp_path):
             read_settings(tmp_path / name)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no modes of files there")
 def test_a_file_that_may_not_be_read_is_one_clear_line_and_left_alone(tmp_path):
     path = tmp_path / "config.toml"
     path.write_text("[tray]\n")

@@ -13,7 +13,7 @@ from deskstretch.core.phase import Phase
 from deskstretch.core.settings import Notifications, Reminders, Settings
 from deskstretch.core.stretch import Region
 from deskstretch.core.tips import tip_of
-from tests.desk import ALWAYS, Desk, stretch
+from tests.desk import ALWAYS, POOL, Desk, stretch
 
 OFFICE = Settings(zone=ZoneInfo("Europe/Berlin"))
 
@@ -462,6 +462,8 @@ class TestAnswers:
             "09:50 withdraw",
             "10:00 prompted one",
             "10:00 show One",
+            "10:00 show One",
+            "10:00 tell deskstretch: No more snoozes: 2 in a row is the limit",
         ]
 
     @pytest.mark.parametrize("answer", [e.Skip(), e.Done(), e.Start()])
@@ -561,6 +563,58 @@ class TestAnswers:
         assert desk.log[-1] == "09:45 tell deskstretch: Next: Two at 10:30"
 
 
+class TestWhatIsOnTheScreen:
+    """The stretch that is shown last is the one that is answered."""
+
+    @pytest.mark.parametrize("answer", [e.Another(), e.Hurts()])
+    def test_another_one_asked_for_while_typing_holds_it(self, answer: e.Event):
+        desk = Desk()
+        desk.type("45m 20s")
+        desk.now += timedelta(seconds=4)
+        desk.post(answer)
+        desk.post(e.Tick(timedelta(seconds=4)))
+        assert desk.phase is Phase.PROMPTING
+        assert desk.on_screen == desk.session.stretch.name == "Two"
+
+    def test_a_stretch_ruled_out_the_moment_it_is_due(self):
+        desk = Desk()
+        desk.work("44m 55s")
+        desk.now += timedelta(seconds=5)
+        desk.pool = POOL[1:]
+        desk.change(tuned(snooze_limit=1))
+        assert desk.on_screen == desk.session.stretch.name == "Two"
+
+    def test_a_stretch_ruled_out_while_the_program_was_off(self):
+        desk = Desk()
+        desk.work("45m")
+        desk.pool = POOL[1:]
+        desk.restart("1m")
+        assert desk.on_screen == desk.session.stretch.name == "Two"
+
+    def test_a_limit_that_is_lowered_takes_the_snooze_button_away(self):
+        desk = Desk()
+        desk.work("45m")
+        desk.log.clear()
+        desk.change(tuned(snooze_limit=0))
+        assert desk.log == ["09:45 show One"]
+
+    def test_sound_alone_does_not_show_it_again(self):
+        desk = Desk()
+        desk.work("45m")
+        desk.log.clear()
+        desk.change(replace(ALWAYS, notifications=replace(ALWAYS.notifications, sound=True)))
+        assert desk.log == []
+
+    def test_one_that_was_ruled_out_cannot_be_brought_back(self):
+        desk = Desk()
+        desk.work("45m")
+        desk.post(e.Skip())
+        desk.change(replace(ALWAYS, stretches=replace(ALWAYS.stretches, exclude=("one",))))
+        desk.post(e.Undo())
+        assert desk.phase is Phase.WORKING
+        assert desk.why == "nothing to bring back: none was skipped or missed today"
+
+
 class TestNow:
     def test_now_prompts_at_once_and_the_interval_follows_the_answer(self):
         desk = Desk()
@@ -594,7 +648,8 @@ class TestNow:
             desk.post(e.PauseUntil(None))
         desk.post(e.Now(), e.Snooze())
         assert desk.phase is Phase.PROMPTING
-        assert "snooze" not in " ".join(desk.log)
+        assert desk.log[-2] == "12:00 show One", "its popup may be gone with the click"
+        assert desk.log[-1].startswith("12:00 tell deskstretch: No snooze")
 
 
 class TestPausing:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+if sys.platform != "linux":
+    pytest.skip("D-Bus is for Linux desktops", allow_module_level=True)
+
 from deskstretch.bus import Bus
 from deskstretch.core.settings import Backend
 from deskstretch.notify import NotifierChoice, choose_notifier
 from tests.notify.server import FakeServer
 from tests.private_bus import PrivateBus, private_bus
-
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="about Linux")
 
 DESKTOP, PLAIN, PRINTED = (
     "desktop notifications",

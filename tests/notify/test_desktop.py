@@ -98,7 +98,7 @@ def test_one_reminder_and_one_message_are_on_the_screen_and_late_clicks_answer_n
     async def story(stage: Stage) -> None:
         stage.notifier.show(CHIN_TUCK)
         stage.notifier.tell(Message("Next", "at 10:45", (Button("look", "Show", Look()),)))
-        await stage.until(lambda: len(stage.toasts.screen) == 2)
+        await stage.until(lambda: len(stage.toasts.screen) == 2 and stage.posted == [Shown()])
         old = next(i for i, shown in stage.toasts.screen.items() if shown.title == "Chin tuck")
         stage.notifier.show(CAT_COW)
         await stage.until(lambda: stage.posted == [Shown(), Shown()])

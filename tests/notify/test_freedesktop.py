@@ -2,14 +2,19 @@
 
 import asyncio
 import logging
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
-from dbus_fast.aio import MessageBus
-from dbus_fast.message import Message as Signal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+if sys.platform != "linux":
+    pytest.skip("D-Bus is for Linux desktops", allow_module_level=True)
+
+from dbus_fast.aio import MessageBus
+from dbus_fast.message import Message as Signal
 
 from deskstretch.bus import Bus
 from deskstretch.core.events import Dismissed, Done, Errand, Event, Look, Shown, Skip, Start

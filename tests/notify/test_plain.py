@@ -25,15 +25,21 @@ class FakePlyer:
         self.given: list[dict[str, Any]] = []
         self.threads: list[threading.Thread] = []
         self.raises: Exception | None = None
+        self.off: list[threading.Event] | None = None
+        """One for each text, where they can be taken off."""
         self._free = threading.Event()
         self._free.set()
 
-    def __call__(self, **fields: Any) -> None:
+    def __call__(self, **fields: Any) -> threading.Event | None:
         self.given.append(fields)
         self.threads.append(threading.current_thread())
         if self.raises:
             raise self.raises
         assert self._free.wait(10)
+        if self.off is None:
+            return None
+        self.off.append(threading.Event())
+        return self.off[-1]
 
     def hold(self) -> None:
         self._free.clear()
@@ -128,6 +134,27 @@ def test_withdrawing_shows_nothing(plyer: FakePlyer) -> None:
         assert posted == []
 
     play(plyer, story)
+
+
+def test_what_can_be_taken_off_is_when_it_is_answered_replaced_or_the_program_ends(
+    plyer: FakePlyer,
+) -> None:
+    plyer.off = off = []
+
+    async def story(notifier: PlainNotifier, posted: list[Event | Errand]) -> None:
+        notifier.show(CHIN_TUCK)
+        await until(lambda: posted == [Shown()])
+        notifier.show(CAT_COW)
+        await until(lambda: posted == [Shown(), Shown()])
+        assert [event.is_set() for event in off] == [True, False]
+        notifier.withdraw()
+        await until(off[1].is_set)
+        notifier.tell(Message("Next", "at 10:45"))
+        await until(lambda: len(off) == 3)
+        assert not off[2].is_set()
+
+    play(plyer, story)
+    assert off[2].is_set()
 
 
 def test_how_to_answer_is_in_the_text() -> None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from ..compose import next_stretch, nothing_fits
+from ..compose import next_stretch, nothing_fits, said
 from ..effects import Choose, Outcome, Record, Tell, Withdraw
 from ..outlook import outlook
+from ..passing import to_bring_back
 from ..phase import Phase
 from ..session import Passed
 from ..snoozing import refusal
@@ -79,7 +80,10 @@ def snooze(turn: Turn, length: timedelta | None) -> None:
         turn.because("nothing to snooze: no reminder is showing")
         return
     if refused := refusal(session, turn.now, turn.settings):
+        # The button was there when it was shown, and the server may have closed the popup.
         turn.because(refused)
+        show(turn)
+        turn.ask(Tell(said(refused)))
         return
     length = length or turn.settings.reminders.snooze[0]
     turn.session = replace(
@@ -128,6 +132,8 @@ def hurts(turn: Turn) -> None:
         turn.because("nothing to take out: no stretch is offered")
         return
     turn.ask(Record(Outcome.HURT, turn.now, stretch.id))
+    if session.passed and session.passed.stretch.id == stretch.id:
+        turn.session = replace(session, passed=None)
     turn.because(f"{stretch.id} hurts: never suggested again")
     if session.phase is Phase.STRETCHING:
         turn.ask(Withdraw())
@@ -138,13 +144,14 @@ def hurts(turn: Turn) -> None:
 
 def undo(turn: Turn) -> None:
     """Offer the last skipped or missed one of today again."""
-    session, passed = turn.session, turn.session.passed
+    session = turn.session
+    stretch = to_bring_back(session, turn.now, turn.settings)
     if session.phase in _ON_SCREEN:
         turn.because("a reminder is showing already")
-    elif passed is None or passed.at.astimezone(turn.settings.zone).date() != turn.today:
+    elif stretch is None:
         turn.because("nothing to bring back: none was skipped or missed today")
     else:
-        turn.session = replace(session, stretch=passed.stretch, why="", passed=None)
+        turn.session = replace(session, stretch=stretch, why="", passed=None)
         prompt(turn, "asked back")
 
 

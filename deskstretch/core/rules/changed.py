@@ -7,6 +7,7 @@ from ..compose import reminder
 from ..effects import Choose
 from ..phase import Phase
 from ..settings import Settings
+from ..snoozing import refusal
 from ..words import clock, span
 from .due import daily_tip, show
 from .turn import Turn
@@ -21,7 +22,13 @@ def settings_changed(turn: Turn, before: Settings) -> None:
     stretch = turn.session.stretch
     if turn.session.phase is Phase.PROMPTING and stretch:
         tip = daily_tip(turn)
-        if reminder(stretch, before, tip=tip) != reminder(stretch, turn.settings, tip=tip):
+        reads, read = (
+            reminder(
+                stretch, settings, tip=tip, can_snooze=refusal(turn.session, turn.now, settings) is None
+            )
+            for settings in (turn.settings, before)
+        )
+        if reads != replace(read, loud=reads.loud):
             show(turn)
     turn.ask(Choose(keep=stretch.id if stretch else None, prefer=turn.session.prefer))
 

@@ -41,9 +41,12 @@ def restore(saved: Session, now: datetime, settings: Settings) -> Beginning:
         turn.ask(Choose(prefer=session.prefer))
         if session.phase in (Phase.PROMPTING, Phase.STRETCHING):
             new_interval(turn)
-    elif session.phase in (Phase.PROMPTING, Phase.STRETCHING):
+        return turn.session, tuple(turn.effects)
+    if session.phase in (Phase.PROMPTING, Phase.STRETCHING):
         turn.session = replace(turn.session, shown_at=None)
         show(turn)
+    # The settings may have ruled it out meanwhile.
+    turn.ask(Choose(keep=session.stretch.id, prefer=session.prefer))
     return turn.session, tuple(turn.effects)
 
 

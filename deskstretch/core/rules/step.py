@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from .. import events as e
-from ..effects import Effect
+from ..effects import Choose, Effect
 from ..phase import Phase
 from ..session import Session
 from ..settings import Settings
@@ -21,7 +21,9 @@ def step(
     _take_in(turn, event)
     day.follow_pause(turn)
     day.follow_hours(turn)
-    due.look_at_deadlines(turn)
+    if not any(isinstance(effect, Choose) for effect in turn.effects):
+        # Otherwise the answer comes next, a step of its own: what shows then must be what it chose.
+        due.look_at_deadlines(turn)
     if session.phase is Phase.PROMPTING and turn.session.phase is not Phase.PROMPTING:
         # Whatever took the reminder off the screen: today's tip was on it.
         turn.session = replace(turn.session, tipped_on=turn.today)
