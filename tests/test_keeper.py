@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from deskstretch.catalogue import load_catalogue
 from deskstretch.core import events as e
 from deskstretch.core.effects import Outcome, Record
 from deskstretch.core.hours import WorkingHours
@@ -171,4 +172,14 @@ def test_trouble_at_the_very_first_start_comes_before_the_welcome(tmp_path, spoi
     spoil(tmp_path / "history.db")
     office = Office(tmp_path)
     assert not office.first_time
+    office.history.close()
+
+
+def test_looking_for_another_one_does_not_go_in_circles(tmp_path):
+    office = Office(tmp_path, pool=load_catalogue())
+    seen = [office.keeper.session.stretch.id]
+    for _ in range(12):
+        office.keeper.take(e.Another())
+        seen.append(office.keeper.session.stretch.id)
+    assert len(set(seen)) == len(seen)
     office.history.close()

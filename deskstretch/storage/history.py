@@ -4,6 +4,7 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -52,18 +53,21 @@ class History:
     def past(self) -> Past:
         """What was suggested so far, in the order it was written: a clock set wrong changes nothing.
 
-        A held stretch may be done before it was suggested; it has had its turn all the same.
+        A held stretch may be done before it was suggested; it has had its turn all the same. So has one
+        that was swapped, or a person who looks for another would go in circles. One that was snoozed,
+        and so suggested several times in a row, had one turn.
         """
-        picks = self._rows(
-            "SELECT stretch_id FROM entries WHERE outcome = 'prompted' AND stretch_id IS NOT NULL"
-            " ORDER BY id DESC LIMIT ?",
-            REMEMBERED,
+        rows = self._rows(
+            "SELECT stretch_id FROM entries WHERE outcome IN ('prompted', 'swapped')"
+            " AND stretch_id IS NOT NULL ORDER BY id DESC LIMIT ?",
+            2 * REMEMBERED,
         )
+        picks = [pick for pick, _ in groupby(stretch_id for (stretch_id,) in rows)][:REMEMBERED]
         order = self._rows(
-            "SELECT stretch_id FROM entries WHERE outcome IN ('prompted', 'done')"
+            "SELECT stretch_id FROM entries WHERE outcome IN ('prompted', 'swapped', 'done')"
             " AND stretch_id IS NOT NULL GROUP BY stretch_id ORDER BY max(id)"
         )
-        return Past(tuple(pick for (pick,) in reversed(picks)), tuple(known for (known,) in order))
+        return Past(tuple(reversed(picks)), tuple(known for (known,) in order))
 
     def hurts(self) -> dict[str, datetime]:
         """The ids of the stretches that hurt this person, never to be offered, and when they last did."""

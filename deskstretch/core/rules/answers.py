@@ -119,7 +119,7 @@ def another(turn: Turn) -> None:
     if turn.session.phase is Phase.STRETCHING:
         turn.because("a stretch is under way: finish or skip it first")
         return
-    if stretch and turn.session.phase is Phase.PROMPTING:
+    if stretch:
         turn.ask(Record(Outcome.SWAPPED, turn.now, stretch.id))
     turn.because("asked for another stretch")
     turn.ask(Choose(avoid=stretch.id if stretch else None, prefer=turn.session.prefer))
