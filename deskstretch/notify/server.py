@@ -18,11 +18,16 @@ GNOME = "gnome-shell"
 # As html.escape would; that module holds every entity of HTML, half a megabyte.
 _AS_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
+_IDS_END = 2**32
+
 log = logging.getLogger(__name__)
 
 
 class NotificationServer:
-    """Whoever owns the name at the moment. Every call raises Unavailable after the limit of the bus."""
+    """Whoever owns the name at the moment.
+
+    Every call raises Unavailable: after the limit of the bus, and for an answer that makes no sense.
+    """
 
     def __init__(self, bus: Bus, icon: Path | None) -> None:
         self._bus = bus
@@ -43,15 +48,17 @@ class NotificationServer:
     async def introduce(self) -> None:
         """Ask who it is, once a server."""
         if self._product is None:
-            answer = await self._call("GetServerInformation")
-            product, _, version = (str(part) for part in answer[:3])
-            self._product, self.version = product, version
+            match answer := await self._call("GetServerInformation"):
+                case [str(product), str(), str(version), *_]:
+                    self._product, self.version = product, version
+                case _:
+                    raise _nonsense("GetServerInformation", answer)
 
     async def notify(self, note: Note, replaces: int) -> int:
         """Put a note on the screen, in place of the one called ``replaces`` (0: of none); its new id."""
         # The id is in the answer: a popup whose answer came too late could never be taken off again.
         # So a server that may hang is first asked something harmless, before every note.
-        (capabilities,) = await self._call("GetCapabilities")
+        capabilities = await self._capabilities()
         await self.introduce()
         body = [
             "deskstretch",
@@ -63,8 +70,11 @@ class NotificationServer:
             dict(self._hints(note)),
             note.expire_ms,
         ]
-        (popup_id,) = await self._call("Notify", "susssasa{sv}i", body)
-        return int(popup_id)
+        match answer := await self._call("Notify", "susssasa{sv}i", body):
+            case [int(popup_id)] if 0 <= popup_id < _IDS_END:
+                return popup_id
+            case _:
+                raise _nonsense("Notify", answer)
 
     async def close(self, popup_id: int) -> None:
         """Take it off the screen. One that is gone already is an error to some servers, and none to us."""
@@ -75,6 +85,13 @@ class NotificationServer:
 
     async def _call(self, member: str, signature: str = "", body: list[Any] | None = None) -> list[Any]:
         return await self._bus.call(SERVICE, PATH, SERVICE, member, signature, body or [])
+
+    async def _capabilities(self) -> Collection[str]:
+        match answer := await self._call("GetCapabilities"):
+            case [list(capabilities)]:
+                return capabilities
+            case _:
+                raise _nonsense("GetCapabilities", answer)
 
     def _actions(self, note: Note, capabilities: Collection[str]) -> list[str]:
         """Buttons only: a click on the body answers nothing.
@@ -107,3 +124,8 @@ def written_body(note: Note, capabilities: Collection[str]) -> str:
         lines.append(way_to_answer(note.buttons))
     body = "\n".join(lines)
     return body.translate(_AS_MARKUP) if "body-markup" in capabilities else body
+
+
+def _nonsense(member: str, answer: list[Any]) -> Unavailable:
+    """The bus checks an answer against the signature it came with, and that may be any."""
+    return Unavailable(f"{SERVICE} {member}: the answer makes no sense: {clean_line(repr(answer))[:80]}")

@@ -1,6 +1,7 @@
 """A place on the screen: what is wanted there, and a task that brings it there in its own time."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Generic, TypeVar
@@ -14,6 +15,8 @@ HURRIED_ATTEMPTS = 5
 """A server that dies of what it is shown, and is started again, is not fed without a pause for ever."""
 
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 
 class Spot(Generic[T]):
@@ -32,6 +35,7 @@ class Spot(Generic[T]):
         self._wanted: T | None = None
         self._settled = True
         self._attempts = 0
+        self._surprised = False
         self._hurried = asyncio.Event()
         self._bringing: asyncio.Task[None] | None = None
 
@@ -77,11 +81,23 @@ class Spot(Generic[T]):
             self._attempts += 1
             wanted = self._wanted
             try:
-                await self._put(wanted)
+                await self._put_or_fail(wanted)
             except Unavailable as error:
                 self._failed(error)
                 # Nothing is taken off twice: what cannot be reached shows nothing, or is told already.
                 self._settled = self._settled and wanted is None
+
+    async def _put_or_fail(self, thing: T | None) -> None:
+        """Whatever goes wrong is Unavailable: with this task would end every reminder to come."""
+        try:
+            await self._put(thing)
+        except Unavailable:
+            raise
+        except Exception as error:
+            if not self._surprised:
+                log.exception("an error nobody thought of")
+            self._surprised = True
+            raise Unavailable(f"{type(error).__name__}: {error}") from error
 
     async def _pause(self) -> None:
         pause_s = PAUSES_S[min(self._attempts, len(PAUSES_S) - 1)]

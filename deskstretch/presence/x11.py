@@ -5,6 +5,7 @@ server has, 2.9 MB in all, and this needs two requests.
 """
 
 import logging
+import select
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -18,6 +19,8 @@ from Xlib.protocol import rq
 from ..core.errors import Unavailable
 
 RETRY_AFTER_S = 60.0
+ANSWER_WITHIN_S = 1.0
+"""A server that hangs keeps the loop waiting for this long, once in ``RETRY_AFTER_S``."""
 
 # OSError: the socket; the others have no base in common.
 _FAILURES = (xerror.DisplayError, xerror.ConnectionClosedError, xerror.XError, OSError)
@@ -74,6 +77,7 @@ class _Connection(xdisplay.Display):  # type: ignore[misc]
 
     resource_classes: ClassVar[dict[str, type]] = {}
     _opcode: int
+    _answered = False
 
     @classmethod
     def open(cls) -> "_Connection":
@@ -100,6 +104,29 @@ class _Connection(xdisplay.Display):  # type: ignore[misc]
     def drop(self) -> None:
         """Close, also when the server has gone already."""
         self.close_internal("client")
+
+    # -- in place of the library's: it waits for an answer without any limit, and a timeout of the socket
+    # does not reach its select()
+
+    def send_and_recv(self, *, request: int) -> None:
+        """Until ``request`` is answered. Raises TimeoutError; the connection is closed then."""
+        until = time.monotonic() + ANSWER_WITHIN_S
+        self._answered = False
+        while True:
+            # With recv=True it sends and reads what it can, and returns, whatever else was asked.
+            super().send_and_recv(request=request, recv=True)
+            if self._answered:
+                return
+            writing = [self.socket] if self.data_send else []
+            left_s = until - time.monotonic()
+            if left_s <= 0 or not any(select.select([self.socket], writing, [], left_s)):
+                self.drop()
+                raise TimeoutError(f"no answer from the X server within {ANSWER_WITHIN_S:g} s")
+            self.send_recv_lock.acquire()
+
+    def parse_response(self, request: int) -> bool:
+        self._answered = bool(super().parse_response(request))
+        return self._answered
 
 
 class _QueryExtension(rq.ReplyRequest):  # type: ignore[misc]

@@ -8,6 +8,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from .aside import name_aside
+
 VERSION = 1
 _MAGIC = b"SQLite format 3\0"
 _OURS = 0x44534B53  # "DSKS": the mark by which SQLite files are told apart
@@ -81,9 +83,7 @@ def open_in_memory(path: Path) -> sqlite3.Connection:
 
 def set_aside(path: Path) -> Path:
     """Give an unusable history, with its write-ahead log, another name, and return that; raises OSError."""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.aside-{number}")).exists():
-        number += 1
+    aside = name_aside(path)
     for suffix in ("-wal", "-shm", ""):
         part = path.with_name(path.name + suffix)
         if part.exists():

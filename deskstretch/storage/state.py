@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..core.session import Session
 from ..core.stretch import Stretch
+from .aside import name_aside
 from .atomic import write_atomically
 from .codec import Mismatch, from_plain, to_plain
 
@@ -33,8 +34,9 @@ class StateFile:
     def load(self, pool: Collection[Stretch]) -> Session | None:
         """The session as it was saved, its stretches looked up in ``pool``. Never raises.
 
-        None when there is none or it cannot be understood, which is logged; the next ``save`` writes
-        over it. A stretch that has left the pool is None in the session.
+        None when there is none, or none that can be read and understood, which is logged. One that
+        cannot be understood is set aside, where no ``save`` writes over it. A stretch that has left the
+        pool is None in the session.
         """
         try:
             document = tomllib.loads(self._path.read_text(encoding="utf-8"))
@@ -43,9 +45,19 @@ class StateFile:
             return from_plain(Session, document.get("session"), {stretch.id: stretch for stretch in pool})
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, RecursionError) as error:
+        except OSError as error:
             log.warning("starting afresh, %s cannot be used: %s", self._path, error)
             return None
+        except (ValueError, RecursionError) as error:
+            log.warning("starting afresh, %s cannot be used: %s; %s", self._path, error, self._set_aside())
+            return None
+
+    def _set_aside(self) -> str:
+        """Give the file another name; what became of it, for the log."""
+        try:
+            return f"it is kept as {self._path.rename(name_aside(self._path))}"
+        except OSError as error:
+            return f"it cannot be set aside: {error.strerror}"
 
 
 _NOTE = (

@@ -1,7 +1,7 @@
 """The menu as com.canonical.dbusmenu sees it: numbered rows, their properties, and what changed.
 
 Pure: no bus, no pystray. An open menu can change in place because a row keeps its number while the
-row at its place keeps its kind; hosts then only need the properties that changed.
+row at its place keeps its kind and purpose; hosts then only need the properties that changed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,8 +14,8 @@ Value = str | bool | int
 Properties = dict[str, Value]
 """Only what differs from the defaults of the protocol; hosts fill in the rest."""
 
-Place = tuple[tuple[int, "Kind"], ...]
-"""The way to a row from the root: at each level which row, and of what kind."""
+Place = tuple[tuple[int, "Kind", str], ...]
+"""The way to a row from the root: at each level which row, of what kind, and what for."""
 
 
 class Kind(StrEnum):
@@ -28,13 +28,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row to show. ``click`` is called on the thread that received the click."""
+    """A row to show. ``click`` is called on the thread that received the click.
+
+    ``purpose`` says what it does, in a word that no other row at its place shares.
+    """
 
     kind: Kind
     label: str = ""
     enabled: bool = True
     checked: bool = False
     entries: tuple["Entry", ...] = ()
+    purpose: str = ""
     click: Callable[[], None] | None = field(default=None, compare=False)
 
 
@@ -51,7 +55,7 @@ class Node:
 class Change:
     """What hosts must hear. ``updated`` and ``removed``: rows that stayed, and which properties.
 
-    ``reshaped``: rows came, went or became another kind, so the layout has a new revision.
+    ``reshaped``: rows came, went or became others, so the layout has a new revision.
     """
 
     updated: dict[int, Properties] = field(default_factory=dict)
@@ -60,7 +64,11 @@ class Change:
 
 
 class Layout:
-    """The menu that hosts know. A number is never given to another row, so a late click hits nothing."""
+    """The menu that hosts know.
+
+    A number is never given to another row: a click on a row that is gone, in a menu that is still
+    open, hits nothing, and not what took its place.
+    """
 
     def __init__(self) -> None:
         self.revision = 1
@@ -87,7 +95,7 @@ class Layout:
     def _number(self, entries: Sequence[Entry], above: Place, known: dict[Place, int]) -> tuple[int, ...]:
         numbers = []
         for index, entry in enumerate(entries):
-            place = (*above, (index, entry.kind))
+            place = (*above, (index, entry.kind, entry.purpose))
             number = known.get(place) or self._next_number()
             self._numbers[place] = number
             children = self._number(entry.entries, place, known)

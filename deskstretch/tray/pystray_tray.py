@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.events import Errand, Event
+from ..core.events import ChangeSetting, Errand, Event
 from ..core.phase import Phase
 from ..core.view import Row, Separator, View
 from ..ports import Post
@@ -102,13 +102,15 @@ class PystrayTray:
     def _item(self, row: Row) -> Any:
         kit = pystray()
         action = kit.Menu(*self._rows(row.rows)) if row.rows else self._poster(row.event)
-        return kit.MenuItem(
+        item = kit.MenuItem(
             self._backend.label(plain(row.label)),
             action,
             checked=lambda _: row.checked,
             radio=row.radio,
             enabled=row.enabled and bool(row.rows or row.event is not None),
         )
+        item.purpose = _purpose(row)  # our own mark: pystray shows labels, and those change
+        return item
 
     def _poster(self, event: Event | Errand | None) -> Callable[[], None]:
         def click() -> None:
@@ -116,6 +118,17 @@ class PystrayTray:
                 self._post(event)
 
         return click
+
+
+def _purpose(row: Row) -> str:
+    """What it does, in a word that stays while label, value and tick change."""
+    match row:
+        case Row(rows=(Row() as first, *_)):
+            return _purpose(first)
+        case Row(event=ChangeSetting(key=key)):
+            return key
+        case _:
+            return type(row.event).__name__
 
 
 def _look(view: View) -> Look:

@@ -67,7 +67,7 @@ def make_icon(name: str, bus: Bus, on_loop: OnThread, middle: Callable[[], None]
 
 
 def entries(menu: Any, icon: Any) -> tuple[Entry, ...]:
-    """A pystray menu (None: an empty one) as rows. A click calls the item with ``icon``."""
+    """A menu of PystrayTray (None: an empty one) as rows. A click calls the item with ``icon``."""
     return tuple(_entry(item, icon) for item in menu or ())
 
 
@@ -80,6 +80,7 @@ def _entry(item: Any, icon: Any) -> Entry:
         enabled=bool(item.enabled),
         checked=bool(item.checked),
         entries=entries(item.submenu, icon),
+        purpose=item.purpose,
         click=None if item.submenu else partial(item, icon),
     )
 

@@ -1,9 +1,14 @@
 """pystray's icon for Windows, with a menu that is left alone while it is open."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from .pystray_import import backend_icon
 
+WM_CLOSE = 0x0010
+WM_QUERYENDSESSION = 0x0011
+WM_ENDSESSION = 0x0016
 WM_CANCELMODE = 0x001F
 LONGEST_TIP = 127
 """Characters; Windows has room for no more, and pystray raises ValueError."""
@@ -17,6 +22,20 @@ def icon_class() -> Any:
             super().__init__(*args, **kwargs)
             self._menu_handle = None
             self._open = False
+            # pystray answers 0 to what it does not know: to Windows, that refuses to let the session end.
+            self._message_handlers[WM_QUERYENDSESSION] = lambda *_: True
+            self._message_handlers[WM_ENDSESSION] = self._on_end_of_session
+            self._message_handlers[WM_CLOSE] = lambda *_: self._stop()
+
+        def _create_window(self, atom: Any) -> Any:
+            window = super()._create_window(atom)
+            if self._hwnd:  # then this one is for the menu
+                self._HWND_TO_ICON[window] = _MenuWindow(window)
+            return window
+
+        def _on_end_of_session(self, ends: int, _reason: int) -> None:
+            if ends:
+                self._stop()
 
         def _update_menu(self) -> None:
             """Later: a menu that is rebuilt while it is open loses its rows under the pointer."""
@@ -42,6 +61,25 @@ def icon_class() -> Any:
             super()._stop()
 
     return Icon
+
+
+class _MenuWindow:
+    """What pystray's dispatcher is told in place of an icon, for the window that the menu belongs to.
+
+    Whoever asks the program to end asks every window of it. Left to Windows, this one would be gone
+    before pystray destroys it.
+    """
+
+    def __init__(self, window: Any) -> None:
+        self._window = window
+        self._message_handlers = self
+
+    def get(self, message: int, _: object) -> Callable[[int, int], int]:
+        from pystray._util import win32
+
+        if message == WM_CLOSE:
+            return lambda *_: 0
+        return partial(win32.DefWindowProc, self._window, message)
 
 
 def label(text: str) -> str:

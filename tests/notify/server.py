@@ -30,7 +30,10 @@ class Notified:
 
 
 class FakeServer:
-    """Ids count up from ``first_id``. ``mute``: members that are never answered."""
+    """Ids count up from ``first_id``.
+
+    ``mute``: members that are never answered. ``garbles``: signature and values answered instead.
+    """
 
     def __init__(
         self,
@@ -48,6 +51,7 @@ class FakeServer:
         self.mute: set[str] = set()
         self.held: list[Message] = []
         self.refuses: dict[str, str] = {}
+        self.garbles: dict[str, tuple[str, list[Any]]] = {}
         self.notified: list[Notified] = []
         self.open: dict[int, Notified] = {}
         self.closed: list[int] = []
@@ -110,6 +114,9 @@ class FakeServer:
         member = call.member or ""
         if error := self.refuses.get(member):
             self._bus.send(Message.new_error(call, error, "refused"))
+            return
+        if member in self.garbles:
+            self._bus.send(Message.new_method_return(call, *self.garbles[member]))
             return
         signature, body = getattr(self, f"_{member}")(*call.body)
         self._bus.send(Message.new_method_return(call, signature, body))

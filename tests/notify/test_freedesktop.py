@@ -484,6 +484,45 @@ def test_a_server_that_refuses_is_tried_again(monkeypatch: pytest.MonkeyPatch) -
     play(story)
 
 
+@pytest.mark.parametrize(
+    ("member", "answer"),
+    [
+        ("GetServerInformation", ("", [])),
+        ("GetServerInformation", ("ss", ["short", "nobody"])),
+        ("GetServerInformation", ("uuu", [1, 2, 3])),
+        ("GetCapabilities", ("", [])),
+        ("GetCapabilities", ("u", [7])),
+        ("GetCapabilities", ("asas", [["actions"], []])),
+        ("Notify", ("", [])),
+        ("Notify", ("s", ["seven"])),
+        ("Notify", ("i", [-1])),
+    ],
+)
+def test_a_server_that_answers_nonsense_is_tried_again(
+    member: str,
+    answer: tuple[str, list[object]],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(spot, "PAUSES_S", (0.0, 0.01))
+
+    async def story(scene: Scene) -> None:
+        await scene.server.stop()
+        server = await scene.another_server()
+        server.garbles[member] = answer
+        await scene.notifier.start()
+        scene.notifier.show(CHIN_TUCK)
+        await scene.until(lambda: server.asked.count(member) >= 3)
+        assert scene.posted == []
+        server.garbles.clear()
+        await scene.until(lambda: scene.posted == [Shown()])
+
+    play(story)
+    (line,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert member in line.getMessage()
+    assert not line.exc_info
+
+
 def test_a_server_that_dies_of_the_reminder_is_given_longer_and_longer_pauses() -> None:
     async def story(scene: Scene) -> None:
         scene.notifier.show(CHIN_TUCK)

@@ -1,5 +1,6 @@
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 
@@ -43,6 +44,15 @@ class XServer:
             for left in (f"/tmp/.X{self.display[1:]}-lock", f"/tmp/.X11-unix/X{self.display[1:]}"):
                 if os.path.lexists(left):
                     os.unlink(left)
+
+    def freeze(self) -> None:
+        """Accept connections and answer nothing, until ``thaw``."""
+        assert self._process
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        assert self._process
+        self._process.send_signal(signal.SIGCONT)
 
     def press_a_key(self) -> None:
         environment = os.environ | {"DISPLAY": self.display}

@@ -10,7 +10,7 @@ if sys.platform != "linux":
     pytest.skip("X11 is asked on Linux only", allow_module_level=True)
 
 from deskstretch.core.errors import Unavailable
-from deskstretch.presence.x11 import RETRY_AFTER_S, ScreenSaverIdle
+from deskstretch.presence.x11 import ANSWER_WITHIN_S, RETRY_AFTER_S, ScreenSaverIdle
 
 # python-xlib drops the socket of a failed attempt without closing it; Python then does, and warns.
 leaves_sockets_to_python = pytest.mark.filterwarnings(
@@ -83,6 +83,19 @@ def test_a_server_that_stays_away_is_tried_once_a_minute(x_server, source, clock
         clock.now_s += 5
         assert source.idle() is None
     assert len(tries) == 10
+
+
+def test_a_server_that_hangs_is_waited_for_once_a_minute_and_not_for_ever(x_server, source, clock, caplog):
+    assert source.idle() is not None
+    x_server.freeze()
+    for _ in range(2):  # one that was connected, and one that accepts us and says no more
+        began = monotonic()
+        assert [source.idle() for _ in range(5)] == [None] * 5
+        assert monotonic() - began < 3 * ANSWER_WITHIN_S
+        clock.now_s += RETRY_AFTER_S
+    assert len(caplog.records) == 1
+    x_server.thaw()
+    assert source.idle() is not None
 
 
 @leaves_sockets_to_python

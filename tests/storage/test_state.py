@@ -1,6 +1,7 @@
 import logging
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -145,19 +146,40 @@ def test_a_file_that_cannot_be_understood_is_one_line_in_the_log(file, path, cap
     file.save(FULL)
     before = path.read_text()
     path.write_text(SPOILT[how](before))
-    assert path.read_text() != before
+    spoilt = path.read_bytes()
+    assert spoilt != before.encode()
     with caplog.at_level(logging.WARNING):
         assert file.load(POOL) is None
     [line] = caplog.messages
     assert line.startswith(f"starting afresh, {path} cannot be used: ")
+    assert line.endswith(f"; it is kept as {path}.aside-1")
     file.save(LEAST)
     assert file.load(POOL) == LEAST
+    assert path.with_name("state.toml.aside-1").read_bytes() == spoilt
+
+
+def test_a_second_damaged_file_does_not_take_the_name_of_the_first(file, path):
+    for content in ("one", "two"):
+        path.write_text(content)
+        assert file.load(POOL) is None
+    kept = {each.name: each.read_text() for each in path.parent.iterdir()}
+    assert kept == {"state.toml.aside-1": "one", "state.toml.aside-2": "two"}
+
+
+def test_a_damaged_file_that_cannot_be_renamed_is_a_line_in_the_log_too(file, path, caplog, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path.write_text("no TOML")
+    monkeypatch.setattr(Path, "rename", refuse)
+    assert file.load(POOL) is None
+    [line] = caplog.messages
+    assert line.endswith("; it cannot be set aside: Permission denied")
 
 
 def test_what_is_no_text_or_no_file_is_a_line_in_the_log_too(file, path, caplog):
     path.write_bytes(b"\xff\xfe")
     assert file.load(POOL) is None
-    path.unlink()
     path.mkdir()
     assert file.load(POOL) is None
     assert len(caplog.messages) == 2

@@ -50,9 +50,13 @@ class FakePanel:
 
     async def choose(self, label: str) -> None:
         """Click a menu row."""
+        await self.click_row((await self.rows())[label])
+
+    async def click_row(self, number: int) -> None:
+        """Click a row that a menu had when it was opened."""
         from dbus_fast import Variant
 
-        await self.menu("Event", "isvu", (await self.rows())[label], "clicked", Variant("i", 0), 0)
+        await self.menu("Event", "isvu", number, "clicked", Variant("i", 0), 0)
 
     def heard(self, member: str) -> list[list[Any]]:
         return [body for name, body in self.signals if name == member]

@@ -111,6 +111,16 @@ def test_another_kind_at_the_same_place_is_another_row() -> None:
     assert pause != resume
 
 
+def test_a_row_that_does_something_else_is_another_row_whatever_it_is_called() -> None:
+    layout = Layout()
+    layout.update([Entry(Kind.PLAIN, "Another one", purpose="Another")])
+    (another,) = layout.nodes[ROOT].children
+    change = layout.update([Entry(Kind.PLAIN, "Another one", purpose="Hurts")])
+    (hurts,) = layout.nodes[ROOT].children
+    assert change == Change(reshaped=True)
+    assert hurts != another
+
+
 def test_rows_below_a_submenu_that_became_longer_are_a_new_shape() -> None:
     layout = Layout()
     layout.update([submenu("Pause", plain("1 h"))])
@@ -120,8 +130,9 @@ def test_rows_below_a_submenu_that_became_longer_are_a_new_shape() -> None:
 def test_a_number_is_never_given_to_another_row() -> None:
     layout = Layout()
     seen: set[int] = set()
-    for kind in (Kind.PLAIN, Kind.CHECK, Kind.RADIO, Kind.PLAIN):
-        layout.update([Entry(kind, "row")])
+    kinds = ((Kind.PLAIN, "a"), (Kind.CHECK, "a"), (Kind.RADIO, "a"), (Kind.PLAIN, "b"), (Kind.PLAIN, "a"))
+    for kind, purpose in kinds:
+        layout.update([Entry(kind, "row", purpose=purpose)])
         (number,) = layout.nodes[ROOT].children
         assert number not in seen
         seen.add(number)

@@ -30,6 +30,7 @@ def test_it_imports_without_a_display_and_leaves_the_environment_as_it_was() -> 
     assert run(code, PYSTRAY_BACKEND="xorg") == "Menu xorg\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="asks an X server")
 def test_a_backend_that_cannot_be_is_unavailable_with_the_reason() -> None:
     code = (
         "from deskstretch.tray.pystray_import import backend_icon\n"

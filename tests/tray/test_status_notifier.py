@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from PIL import Image, ImageChops
 from deskstretch.bus import Bus
 from deskstretch.core import events as e
 from deskstretch.core.errors import Unavailable
+from deskstretch.core.menu import Row
 from deskstretch.core.phase import Phase
 from deskstretch.ports import Tray
 from deskstretch.tray import choose_tray
@@ -23,6 +25,7 @@ from tests.private_bus import PrivateBus, private_bus
 from tests.tray.fake_panel import FakePanel, walk
 from tests.tray.looks import a_view
 
+HOUR = timedelta(hours=1)
 ROOT = str(Path(__file__).parents[2])
 
 
@@ -231,6 +234,45 @@ def test_an_open_menu_is_told_new_labels_and_keeps_its_shape() -> None:
             (head, {"label": "Next at 10:46"})
         ]
         assert (removed, stage.panel.heard("LayoutUpdated"), needs_update) == ([], [], False)
+
+    on_stage(story)
+
+
+def _submenu(label: str, event: e.Event) -> Row:
+    return Row(label, rows=(Row("1 h", event),))
+
+
+def test_a_click_in_an_open_menu_never_does_what_took_the_place_of_its_row() -> None:
+    async def story(stage: Stage) -> None:
+        stage.tray.show(a_view(menu=(Row("Another one", e.Another()), _submenu("Pause", e.PauseFor(HOUR)))))
+        await eventually(lambda: stage.panel.heard("LayoutUpdated"))
+        before = await stage.panel.rows()
+        stage.tray.show(a_view(menu=(Row("It hurts", e.Hurts()), _submenu("Snooze", e.Snooze(HOUR)))))
+        await eventually(lambda: len(stage.panel.heard("LayoutUpdated")) == 2)
+        assert not {*before.values()} & {*(await stage.panel.rows()).values()}
+        for number in before.values():
+            await stage.panel.click_row(number)
+        assert stage.posted == []
+
+    on_stage(story)
+
+
+def test_a_row_that_gets_another_value_keeps_its_number() -> None:
+    def menu(interval: str, *, sound: bool) -> tuple[Row, ...]:
+        change = e.ChangeSetting("reminders.interval", interval)
+        return (
+            Row(f"Interval: {interval}", rows=(Row(interval, change, checked=True, radio=True),)),
+            Row("Sound", e.ChangeSetting("notifications.sound", not sound), checked=sound),
+        )
+
+    async def story(stage: Stage) -> None:
+        stage.tray.show(a_view(menu=menu("30m", sound=False)))
+        await eventually(lambda: stage.panel.heard("LayoutUpdated"))
+        before = await stage.panel.rows()
+        stage.tray.show(a_view(menu=menu("45m", sound=True)))
+        await eventually(lambda: stage.panel.heard("ItemsPropertiesUpdated"))
+        assert list((await stage.panel.rows()).values()) == list(before.values())
+        assert len(stage.panel.heard("LayoutUpdated")) == 1
 
     on_stage(story)
 
