@@ -34,6 +34,11 @@ class SystemClock:
             return datetime.now().astimezone().tzinfo or UTC
 
 
+def running_s() -> float:
+    """Seconds from an arbitrary start, on a clock that nobody sets: for limits of time."""
+    return time.monotonic()
+
+
 def _awake_seconds() -> float:
     """Seconds the computer was awake. On Windows ``time.monotonic`` counts sleep too, so not that one."""
     if sys.platform == "win32":

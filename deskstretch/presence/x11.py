@@ -6,7 +6,6 @@ server has, 2.9 MB in all, and this needs two requests.
 
 import logging
 import select
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import ClassVar
@@ -16,6 +15,7 @@ from Xlib.ext import screensaver
 from Xlib.protocol import display as xdisplay
 from Xlib.protocol import rq
 
+from ..clock import running_s
 from ..core.errors import Unavailable
 
 RETRY_AFTER_S = 60.0
@@ -33,7 +33,7 @@ class ScreenSaverIdle:
 
     name = "X11 screen saver extension"
 
-    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, monotonic: Callable[[], float] = running_s) -> None:
         self._monotonic = monotonic
         self._connection: _Connection | None = None
         self._retry_at = 0.0
@@ -110,7 +110,7 @@ class _Connection(xdisplay.Display):  # type: ignore[misc]
 
     def send_and_recv(self, *, request: int) -> None:
         """Until ``request`` is answered. Raises TimeoutError; the connection is closed then."""
-        until = time.monotonic() + ANSWER_WITHIN_S
+        until = running_s() + ANSWER_WITHIN_S
         self._answered = False
         while True:
             # With recv=True it sends and reads what it can, and returns, whatever else was asked.
@@ -118,7 +118,7 @@ class _Connection(xdisplay.Display):  # type: ignore[misc]
             if self._answered:
                 return
             writing = [self.socket] if self.data_send else []
-            left_s = until - time.monotonic()
+            left_s = until - running_s()
             if left_s <= 0 or not any(select.select([self.socket], writing, [], left_s)):
                 self.drop()
                 raise TimeoutError(f"no answer from the X server within {ANSWER_WITHIN_S:g} s")
