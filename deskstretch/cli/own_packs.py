@@ -1,6 +1,7 @@
 """Files of the person's own stretches: their names and how they are written."""
 
 import re
+from itertools import count
 from pathlib import Path
 
 from ..core.errors import CatalogueError, StorageError
@@ -18,11 +19,32 @@ def pack_path(folder: Path, name: str) -> Path:
     return folder / f"{name}.toml"
 
 
+def free_name(folder: Path, name: str) -> str:
+    """The name, with a number behind it when there is a file that has it."""
+    names = (name if number == 1 else f"{name[:55]}-{number}" for number in count(1))
+    return next(free for free in names if not (folder / f"{free}.toml").exists())
+
+
+def imported_from(path: Path) -> str:
+    """The name of the file whose import wrote this pack; empty for one that the person began."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            match = _IMPORTED.match(file.readline(300))
+    except OSError:
+        return ""  # whoever needs what is in it will be told
+    return printable(match[1], most=80) if match else ""
+
+
 def write_pack(folder: Path, name: str, text: str, *, force: bool) -> Path:
     """Write a pack; raises CatalogueError when one of that name is there, unless ``force``."""
     path = pack_path(folder, name)
     if not force and path.exists():
-        raise CatalogueError(f"{path} is there already; choose another name")
+        source = imported_from(path)
+        what = f" (imported from {source})" if source else ""
+        raise CatalogueError(
+            f"{path} is there already{what}; add to that one, or take another name,"
+            f" such as {free_name(folder, name)}"
+        )
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -31,4 +53,5 @@ def write_pack(folder: Path, name: str, text: str, *, force: bool) -> Path:
     return path
 
 
+_IMPORTED = re.compile(r"# Imported from (.*) \([^()]*\)\.$")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -7,31 +7,39 @@ from collections.abc import Sequence
 from ..core.stretch import Equipment, Sides, Stretch
 from ..core.words import span
 from .known import Known
+from .offered import in_words, reasons, why_not
 from .table import Column, bold, table
 
 _WIDEST_PAGE = 88
 _LABEL = 11
 
+GUIDES = {
+    "000": "a lesson on flexibility and mobility",
+    "001": "a guide to back mobility",
+    "002": "stretching for flexibility",
+    "003": "mobility of the spine by region",
+    "004": "a guide to back stretches",
+}
+"""What the codes in the catalogue stand for; its README has the same words."""
+
 
 def listing(stretches: Sequence[Stretch], known: Known, width: int | None) -> str:
-    """The table, with what there is in all below it."""
+    """The table, and below it how many of them are offered, and why not the others."""
+    marks = [why_not(stretch, known) for stretch in stretches]
     columns = [
         Column("ID", [stretch.id for stretch in stretches], may_be_cut=True),
         Column("NAME", [stretch.name for stretch in stretches], rank=2, may_be_cut=True),
-        Column("REGION", [stretch.region for stretch in stretches]),
+        Column("REGION", [stretch.region for stretch in stretches], rank=7),
         Column("POSITION", [stretch.position for stretch in stretches]),
         Column("DOSE", [stretch.dose for stretch in stretches], rank=4),
         Column("IN ALL", [span(stretch.duration) for stretch in stretches], rank=5),
         Column("KIND", [stretch.kind for stretch in stretches], rank=1),
         Column("LEVEL", [stretch.level for stretch in stretches], rank=3),
         Column("PACK", [known.pack_of.get(stretch.id, "") for stretch in stretches], rank=6),
-        Column("LEFT OUT", [known.mark(stretch.id) for stretch in stretches]),
+        Column("NOT OFFERED", marks),
     ]
-    lines = table(columns, width)
-    marked = sum(bool(known.mark(stretch.id)) for stretch in stretches)
-    left_out = f", {marked} left out (`deskstretch stretches allow ID` brings one back)" if marked else ""
-    count = "1 stretch" if len(stretches) == 1 else f"{len(stretches)} stretches"
-    return "\n".join([*lines, "", f"{count}{left_out}"])
+    lines = table(columns, width, faint_rows=[bool(mark) for mark in marks])
+    return "\n".join([*lines, "", *in_words(stretches, known)])
 
 
 def as_json(stretches: Sequence[Stretch], known: Known) -> str:
@@ -65,6 +73,7 @@ def as_json(stretches: Sequence[Stretch], known: Known) -> str:
 def page(stretch: Stretch, known: Known, width: int | None) -> str:
     """Everything about one stretch, the steps first."""
     width = min(width or _WIDEST_PAGE, _WIDEST_PAGE)
+    mark, against = known.mark(stretch.id), reasons(stretch, known)
     in_all = "" if _dose_says_all(stretch) else f" ({span(stretch.duration)} in all)"
     facts = {
         "Dose": f"{stretch.dose}{in_all}",
@@ -76,11 +85,10 @@ def page(stretch: Stretch, known: Known, width: int | None) -> str:
         "Level": stretch.level,
         "You need": "" if stretch.equipment is Equipment.NONE else stretch.equipment,
         "Discreet": "yes, nobody around need notice" if stretch.discreet else "no",
-        "Sources": ", ".join(stretch.sources),
+        "Sources": _sources(stretch, known),
         "Pack": known.pack_of.get(stretch.id, ""),
-        "Left out": f"{mark} (deskstretch stretches allow {stretch.id})"
-        if (mark := known.mark(stretch.id))
-        else "",
+        "Left out": f"{mark} (deskstretch stretches allow {stretch.id})" if mark else "",
+        "Not now": "" if mark else ", ".join(f"{words} ({key})" for words, key in against),
     }
     steps = [
         line
@@ -92,6 +100,13 @@ def page(stretch: Stretch, known: Known, width: int | None) -> str:
     ]
     head = f"{bold(stretch.name)}  ({stretch.id}, {stretch.position})"
     return "\n".join([head, "", *steps, "", *rest])
+
+
+def _sources(stretch: Stretch, known: Known) -> str:
+    """The guides by what they are called; a person's own stretches may name anything, also "003"."""
+    if stretch.id in known.pack_of:
+        return ", ".join(stretch.sources)
+    return "; ".join(f"{GUIDES.get(code, code)} ({code})" for code in stretch.sources)
 
 
 def _dose_says_all(stretch: Stretch) -> bool:

@@ -149,9 +149,26 @@ def show_too(context: click.Context, stretch_id: str) -> object:
 def import_(file: Path, *, name: str | None, dry_run: bool, force: bool) -> int:
     """Take over exercises from another program or from a list.
 
-    FILE is Workrave's exercises.xml, Safe Eyes' safeeyes.json, Stretchly's config.json, or a list: a
-    line for each exercise, "name; steps; seconds; sides", as text or CSV. Seconds may be "30", "1 min"
-    or "10x"; sides are none, each or both. The content tells the format, not the name of the file.
+    FILE is Workrave's exercises.xml, Safe Eyes' safeeyes.json, Stretchly's config.json, or a list. The
+    content tells which, not the name of the file. Try --dry-run first: it shows what was understood.
+
+    A list has a line for each exercise, "name; steps; dose; sides":
+
+    \b
+      Neck tilt; Sit tall. Tip your ear to your shoulder.; 30 s; each
+      Wall calf stretch; Stand facing a wall. Step back.; 3 x 30 s; each
+      Chin tuck; Draw your chin straight back.; 10x
+
+    A dose is "30 s", "1 min", "10x" (times), "3 x 10" (rounds of times), "2 x 30 s" or "5 s, 10x".
+    Sides are none, each or both (in turn). Or it has a block of lines for each, and an empty line between:
+
+    \b
+      Wall calf stretch
+      Stand facing a wall and step one foot back.
+      Hold 30 seconds each side, 3 times
+
+    Or a table saved as CSV, with column names in its first line: name, instructions, hold, reps, sets,
+    sides, region, position, equipment, notes, in any order.
     """
     from .importing import take_over
 

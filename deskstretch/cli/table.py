@@ -40,17 +40,25 @@ def bold(text: str) -> str:
     return f"\x1b[1m{text}\x1b[0m" if is_coloured() else text
 
 
-def table(columns: Sequence[Column], width: int | None) -> list[str]:
-    """The lines of the table, the titles first. Columns without anything in them are left out."""
+def faint(text: str) -> str:
+    return f"\x1b[2m{text}\x1b[0m" if is_coloured() else text
+
+
+def table(columns: Sequence[Column], width: int | None, faint_rows: Sequence[bool] = ()) -> list[str]:
+    """The lines of the table, the titles first. Columns without anything in them are left out.
+
+    ``faint_rows``: which rows to draw back, where the terminal can; the words have to say it too.
+    """
     shown = [column for column in columns if any(column.cells)]
     if width is not None:
         shown = _that_fit(shown, width)
     widths = [_widest(column) for column in shown]
     if width is not None:
         widths = _cut(shown, widths, width)
-    rows = zip(*(column.cells for column in shown), strict=True)
+    rows = [_line(row, widths) for row in zip(*(column.cells for column in shown), strict=True)]
     head = bold(_line([column.title for column in shown], widths))
-    return [head, *(_line(row, widths) for row in rows)]
+    drawn_back = faint_rows or [False] * len(rows)
+    return [head, *(faint(row) if is_back else row for row, is_back in zip(rows, drawn_back, strict=True))]
 
 
 def _that_fit(columns: Sequence[Column], width: int) -> list[Column]:

@@ -4,6 +4,7 @@ Everything a file says is data: markup and control characters are taken out, and
 to the rules for stretches of one's own. Which format it is shows in the content, not in the name.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ __all__ = ["LIST", "Imported", "Remark", "Skipped", "pack_text", "read"]
 
 MOST_ENTRIES = 1_000
 
+_CHECK_BOX = re.compile(r"\[[ xX]?\] ")
+
 
 class Remark(NamedTuple):
     """Something that was taken otherwise than it is written."""
@@ -31,12 +34,17 @@ class Remark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What was understood of a file; ``format`` is the name of where it comes from, such as "Workrave"."""
+    """What was understood of a file; ``format`` is the name of where it comes from, such as "Workrave".
+
+    ``guessed``: the ids whose position no word tells. ``notes`` are about the file as a whole.
+    """
 
     format: str
     entries: tuple[Stretch, ...]
     skipped: tuple[Skipped, ...]
     remarks: tuple[Remark, ...]
+    guessed: frozenset[str] = frozenset()
+    notes: tuple[str, ...] = ()
 
 
 def read(path: Path, taken: Collection[str] = ()) -> Imported:
@@ -68,7 +76,7 @@ def _drafts(source: Source) -> Drafts:
         from .workrave import read_workrave
 
         return read_workrave(source.data.lstrip())
-    if text.startswith(("{", "[")):
+    if text.startswith("{") or (text.startswith("[") and not _CHECK_BOX.match(text)):
         from .json_settings import read_json
 
         return read_json(text)
@@ -82,6 +90,7 @@ def _imported(drafts: Drafts, ids: set[str]) -> Imported:
     entries: list[Stretch] = []
     skipped: list[Skipped] = []
     remarks: list[Remark] = []
+    guessed: set[str] = set()
     seen: set[tuple[str, tuple[str, ...]]] = set()
     for item in drafts.found:
         made = item if isinstance(item, Skipped) else stretch_of(item, drafts.format, ids)
@@ -96,4 +105,8 @@ def _imported(drafts: Drafts, ids: set[str]) -> Imported:
         ids.add(stretch.id)
         entries.append(stretch)
         remarks += [Remark(stretch.id, words) for words in made.remarks]
-    return Imported(drafts.format, tuple(entries), tuple(skipped), tuple(remarks))
+        if not made.is_sure:
+            guessed.add(stretch.id)
+    return Imported(
+        drafts.format, tuple(entries), tuple(skipped), tuple(remarks), frozenset(guessed), drafts.remarks
+    )

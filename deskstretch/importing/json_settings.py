@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..core.errors import CatalogueError
 from .draft import Draft, Drafts, Skipped
+from .recognising import Likeness, likeness, speaks_english
 
 SAFE_EYES = "Safe Eyes"
 STRETCHLY = "Stretchly"
@@ -22,9 +24,9 @@ def read_json(text: str) -> Drafts:
         raise CatalogueError("has a number of thousands of digits") from error
     if isinstance(document, dict):
         if "short_breaks" in document or "long_breaks" in document:
-            return Drafts(SAFE_EYES, list(_breaks(document)))
+            return Drafts(SAFE_EYES, list(map(_recognised, _breaks(document))))
         if "breakIdeas" in document or "microbreakIdeas" in document:
-            return Drafts(STRETCHLY, list(_ideas(document)))
+            return Drafts(STRETCHLY, list(map(_recognised, _ideas(document))))
     raise CatalogueError(
         "is JSON, and neither Safe Eyes' safeeyes.json (short_breaks, long_breaks) nor Stretchly's"
         " config.json (breakIdeas, microbreakIdeas)"
@@ -39,7 +41,7 @@ def _breaks(document: Mapping[str, object]) -> Iterator[Draft | Skipped]:
             name = entry.get("name") if isinstance(entry, dict) else None
             if isinstance(entry, dict) and isinstance(name, str):
                 seconds = _number(entry.get("duration"))
-                yield Draft(name=name, seconds=seconds, usual_seconds=usual_seconds)
+                yield Draft(name=name, whole_seconds=seconds, usual_seconds=usual_seconds)
             elif isinstance(name, int):
                 # Its first versions kept the words elsewhere, in the translations.
                 yield Skipped(f"number {name}", "an old Safe Eyes file has no words for it")
@@ -67,6 +69,21 @@ def _ideas(document: Mapping[str, object]) -> Iterator[Draft | Skipped]:
                 yield Skipped(texts[0][:60], "it is switched off in Stretchly")
             else:
                 yield Draft(name=texts[0], text="\n".join(texts[1:]), usual_seconds=usual_seconds)
+
+
+def _recognised(item: Draft | Skipped) -> Draft | Skipped:
+    """Without what is no stretch: both programs also suggest a glass of water, or to think of a friend.
+
+    Resting the eyes and breathing stay: the catalogue has such exercises itself.
+    """
+    if isinstance(item, Skipped):
+        return item
+    like = likeness(item.name, item.text)
+    if like is Likeness.EXERCISE:
+        return item
+    if like is Likeness.OTHER or speaks_english(f"{item.name} {item.text}"[:2_000]):
+        return Skipped(item.name[:200], "is no stretch")
+    return replace(item, remarks=(*item.remarks, "its words are not understood: is it a stretch?"))
 
 
 def _list(document: Mapping[str, object], key: str) -> list[object]:

@@ -46,7 +46,12 @@ def _drafts(root: "Element") -> Iterator[Draft | Skipped]:
         if not _text(exercise, "description"):
             yield Skipped(name[:60].strip() or "(no name)", "it has no description")
             continue
-        yield Draft(name=name, text=_text(exercise, "description"), seconds=_seconds(exercise))
+        yield Draft(
+            name=name,
+            text=_text(exercise, "description"),
+            whole_seconds=_seconds(exercise),
+            usual_seconds=30,
+        )
 
 
 def _text(exercise: "Element", tag: str) -> str:

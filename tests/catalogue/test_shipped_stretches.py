@@ -1,6 +1,7 @@
 """The shipped catalogue: all that the five guides teach, in their doses, in words one can follow."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
@@ -222,6 +223,65 @@ def test_its_steps_can_be_read_while_doing_them(stretch: Stretch) -> None:
     assert len(stretch.benefit) <= 75
     assert len(stretch.caution) <= 100
     assert len(stretch.not_for) <= 80
+
+
+@every_stretch
+def test_its_steps_and_its_dose_tell_the_same(stretch: Stretch) -> None:
+    assert contradictions(stretch) == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "repetitions", "complaint"),
+    [
+        (
+            ("Hold for two or three seconds, let go and repeat.",),
+            10,
+            "3 s of 5 s, and nothing about the rest",
+        ),
+        (("Hold for two seconds and lower slowly.",), 10, None),
+        (("Hold for three seconds.", "Let go for two seconds."), 10, None),
+        (("Hold for six seconds and lower slowly.",), 10, "6 s of 5 s"),
+        (("Do it ten times.", "Then ten times backward."), 10, "20 of 10 times"),
+        (("Five to the right, then five to the left.",), 10, None),
+        (("Draw six circles one way, five the other.",), 10, "11 of 10 times"),
+        (("Lower, then once more.",), 10, "once more in 1 rounds"),
+    ],
+)
+def test_a_contradiction_is_found(steps: tuple[str, ...], repetitions: int, complaint: str | None) -> None:
+    stretch = replace(CATALOGUE["chin-tuck"], steps=steps, repetitions=repetitions)
+    assert contradictions(stretch) == ([complaint] if complaint else [])
+
+
+def contradictions(stretch: Stretch) -> list[str]:
+    """Numbers of seconds and of times in the steps that the dose does not have."""
+    text = re.sub(
+        r"\b[a-z]+\b", lambda word: str(NUMBERS.get(word[0], word[0])), " ".join(stretch.steps).lower()
+    )
+    found = []
+    of_one = stretch.hold or stretch.tempo
+    named = [int(seconds) for seconds in re.findall(r"([0-9]+) seconds?\b", text)]
+    named += [int(seconds) for seconds in re.findall(r"for ([0-9]+) more\b", text)]
+    if named and sum(named) > of_one.total_seconds():
+        found.append(f"{sum(named)} s of {of_one.total_seconds():g} s")
+    elif (
+        named
+        and sum(named) < of_one.total_seconds()
+        and not re.search(r"slowly|\blower\b|\broll it\b", text)
+    ):
+        found.append(f"{sum(named)} s of {of_one.total_seconds():g} s, and nothing about the rest")
+    times = [
+        int(number)
+        for number in re.findall(r"([0-9]+) (?:times|backward|steps|to the|1 way|the other)", text)
+    ]
+    times += [int(number) for number in re.findall(r"([0-9]+) circles", text)]
+    if times and sum(times) != stretch.repetitions:
+        found.append(f"{sum(times)} of {stretch.repetitions} times")
+    if "once more" in text and stretch.sets != 2:
+        found.append(f"once more in {stretch.sets} rounds")
+    return found
+
+
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 
 
 @every_stretch

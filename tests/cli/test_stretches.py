@@ -5,18 +5,33 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from deskstretch import catalogue
 from deskstretch.catalogue import load_catalogue, load_file
 from deskstretch.cli import main
+from deskstretch.cli.known import Known
+from deskstretch.cli.offered import why_not
+from deskstretch.cli.page import GUIDES
+from deskstretch.cli.table import Column, table
 from deskstretch.config.read import read_settings
 from deskstretch.core.effects import Outcome, Record
+from deskstretch.core.rotation import eligible
+from deskstretch.core.settings import Settings, Stretches
+from deskstretch.core.stretch import Level, Position, Region
 from deskstretch.paths import Paths
 from deskstretch.storage.history import History
 
 LIST = "Chin tuck; Sit tall. Draw your chin in.; 10x\nReach; Stand up. Reach up.; 20; each\n; nameless\n"
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -152,9 +167,10 @@ def test_the_table_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) 
     for width in (45, 80, 120):
         monkeypatch.setenv("COLUMNS", str(width))
         _, out, _ = run("stretches")
-        lines = out.splitlines()[:-2]
+        lines = out.partition("\n\n")[0].splitlines()
         assert max(map(len, lines)) <= width
         assert len(lines) == len(load_catalogue()) + 1
+        assert "NOT OFFERED" in lines[0]
     assert "\x1b" not in out, "no colours in a pipe"
 
 
@@ -185,7 +201,7 @@ def test_one_stretch_is_shown_with_all_that_is_known(run: Run, paths: Paths) -> 
         stretch.benefit,
         stretch.caution,
         stretch.not_for,
-        "002, 003",
+        "stretching for flexibility (002); mobility of the spine by region (003)",
     ):
         assert words in said
     assert "deskstretch stretches allow side-neck-stretch" in said
@@ -201,6 +217,72 @@ def test_a_mistyped_id_gets_the_nearest_one(run: Run) -> None:
     code, _, err = run("show", "\x1b[2J???")
     assert code == 1
     assert err.strip().isprintable()
+
+
+def test_the_table_says_what_is_not_offered_and_which_setting_changes_that(run: Run, paths: Paths) -> None:
+    run("stretches", "exclude", "chin-tuck")
+    _, out, _ = run("stretches")
+    table, _, below = out.partition("\n\n")
+    column = table.splitlines()[0].index("NOT OFFERED")
+    reasons = {line.split()[0]: line[column:].strip() for line in table.splitlines()[1:]}
+    assert reasons["squat-hold"] == "standing, deep"
+    assert reasons["thoracic-extension"] == "floor, roller"
+    assert reasons["seated-march"] == ""
+    offered = sum(not reason for reason in reasons.values())
+    assert below.splitlines()[0] == f"{len(reasons)} stretches, {offered} of them offered now. Not offered:"
+    assert "stretches.positions in the settings" in below
+    assert "1 excluded: `deskstretch stretches allow ID`" in below
+    assert "standing (stretches.positions), deep (stretches.level)" in run("show", "squat-hold")[1]
+    assert run("stretches", "--region", "breath")[1].endswith("\n1 stretch, offered now.\n")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Stretches(),
+        Stretches(positions=tuple(Position), level=Level.GENTLE),
+        Stretches(positions=tuple(Position), equipment=(), discreet=True),
+        Stretches(positions=tuple(Position), regions={Region.NECK: 0, Region.HIPS: 0}, level=Level.DEEP),
+        Stretches(exclude=("chin-tuck",)),
+    ],
+)
+def test_what_the_table_calls_offered_is_what_the_rotation_may_pick(settings: Stretches) -> None:
+    known = Known(
+        stretches=load_catalogue(),
+        pack_of={},
+        excluded=frozenset(settings.exclude),
+        hurts=frozenset({"neck-nod"}),
+        settings=Settings(stretches=settings),
+        complaints=(),
+    )
+    hurts = {"neck-nod": datetime(2026, 11, 20, tzinfo=UTC)}
+    may_be_picked = {stretch.id for stretch in eligible(load_catalogue(), settings, hurts)}
+    assert {stretch.id for stretch in known.stretches if not why_not(stretch, known)} == may_be_picked
+
+
+def test_what_is_not_offered_is_faint_on_a_terminal_unless_colours_are_unwelcome(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    columns = [Column("ID", ["a", "b"])]
+    assert table(columns, 80, [True, False]) == ["ID", "a", "b"]
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert table(columns, 80, [True, False]) == ["\x1b[1mID\x1b[0m", "\x1b[2ma\x1b[0m", "b"]
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert table(columns, 80, [True, False]) == ["ID", "a", "b"]
+
+
+def test_the_names_of_the_guides_are_those_of_the_catalogues_readme() -> None:
+    readme = " ".join((Path(catalogue.__file__).parent / "README.md").read_text(encoding="utf-8").split())
+    for code, words in GUIDES.items():
+        assert f"`{code}` {words}" in readme
+    assert {code for stretch in load_catalogue() for code in stretch.sources} <= GUIDES.keys()
+
+
+def test_ones_own_stretch_names_its_source_as_it_is_written(run: Run, paths: Paths) -> None:
+    own_pack(paths, OWN + 'sources = ["003"]\n')
+    assert "Sources    003\n" in run("show", "lamp")[1]
 
 
 # -- leaving out
@@ -312,6 +394,90 @@ def test_an_import_replaces_a_pack_only_by_force_and_keeps_its_ids(
     assert (paths.packs / "anna.toml").read_text(encoding="utf-8") == before
     run("stretches", "import", "list.txt", "--name", "twice")
     assert not run("stretches")[2], "no id is in both"
+
+
+def test_an_import_takes_a_free_name_beside_a_file_of_ones_own(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
+    own_pack(paths, OWN, "list")
+    (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
+    code, out, _ = run("stretches", "import", "list.txt")
+    assert (code, "list-2.toml" in out) == (0, True)
+    assert (paths.packs / "list.toml").read_text(encoding="utf-8") == OWN
+
+
+def test_the_same_file_is_not_imported_twice_by_accident(run: Run, paths: Paths, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
+    run("stretches", "import", "list.txt")
+    code, _, err = run("stretches", "import", "list.txt")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "was imported from list.txt before; --force replaces it, --name makes another" in err
+    assert run("stretches", "import", "list.txt", "--force")[0] == 0
+    assert [path.name for path in paths.packs.iterdir()] == ["list.toml"]
+
+
+def test_a_new_file_beside_an_imported_one_of_that_name_is_told_the_mend(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
+    (tmp_path / "physio.txt").write_text(LIST, encoding="utf-8")
+    run("stretches", "import", "physio.txt")
+    code, out, err = run("stretches", "new", "physio")
+    assert (code, out) == (1, "")
+    assert err == (
+        f"deskstretch: {paths.packs / 'physio.toml'} is there already (imported from physio.txt);"
+        " add to that one, or take another name, such as physio-2\n"
+    )
+    assert run("stretches", "new", "physio-2")[0] == 0
+
+
+def test_prose_is_refused_and_what_a_list_looks_like_is_said(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
+    (tmp_path / "readme.md").write_text(
+        "# About\n\nIt does this.\n\nThen it does that.\n", encoding="utf-8"
+    )
+    code, out, err = run("stretches", "import", "readme.md")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert '"Calf stretch; Stand facing a wall. Step one foot back.; 30 s; each"' in err
+    assert not paths.packs.exists()
+
+
+def test_the_examples_in_the_help_of_import_are_read_as_they_say(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
+    _, out, _ = run("stretches", "import", "--help")
+    lines = [line.strip() for line in out.splitlines()]
+    rows = [line for line in lines if line.count(";") >= 2 and line[0] not in '"A']
+    block = lines[lines.index("Wall calf stretch") :][:3]
+    for name, text in (("rows", rows), ("block", block)):
+        (tmp_path / f"{name}.txt").write_text("\n".join(text), encoding="utf-8")
+        assert run("stretches", "import", f"{name}.txt")[0] == 0
+    assert [stretch.dose for stretch in load_file(paths.packs / "rows.toml")] == [
+        "30 s a side",
+        "30 s a side, 3 rounds",
+        "10 times, 4 s each",
+    ]
+    assert [stretch.dose for stretch in load_file(paths.packs / "block.toml")] == ["30 s a side, 3 rounds"]
+
+
+def test_an_import_says_what_it_guessed_and_assumed_once_for_all_it_is_true_of(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
+    rows = "".join(f"Neck turn {number}; Turn slowly.; 5x\n" for number in range(30))
+    (tmp_path / "list.txt").write_text(rows, encoding="utf-8")
+    _, out, _ = run("stretches", "import", "list.txt", "--dry-run")
+    assert out.count("seated ?") == 30
+    assert "  all of them: no time is given for one: 4 s are assumed\n" in out
+
+
+def test_a_dose_is_never_cut_in_the_summary(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    row = "A very long name of an exercise for the neck; Turn.; 3 x 10 x 5 s; each\n"
+    (tmp_path / "list.txt").write_text(row, encoding="utf-8")
+    _, out, _ = run("stretches", "import", "list.txt", "--dry-run")
+    assert "10 times a side, 5 s each, 3 rounds" in out
 
 
 @pytest.mark.parametrize("name", ["../up", "A", "", "a/b", "x" * 61, "\x1b"])

@@ -85,7 +85,7 @@ def test_safe_eyes_breaks_last_as_long_as_they_do_there(tmp_path: Path) -> None:
     assert found.format == "Safe Eyes"
     assert [brief(stretch) for stretch in found.entries] == [
         ("blink-ten-times", Region.EYES, "12 s"),
-        ("look-up", Region.WHOLE_BODY, "25 s"),
+        ("look-up", Region.EYES, "25 s"),
         ("stand-up-and-reach-for-the-lamp", Region.WHOLE_BODY, "75 s"),
     ]
     assert [stretch.position for stretch in found.entries] == [
@@ -108,6 +108,31 @@ def test_stretchly_ideas_lose_their_markup_and_stay_off_when_they_are_off(tmp_pa
     assert found.entries[2].steps == ("Walk to the kitchen.", "Come back & sit.")
     assert found.skipped[0] == ("Not this one", "it is switched off in Stretchly")
     assert len(found.skipped) == 4
+
+
+@pytest.mark.parametrize(
+    ("idea", "region"),
+    [
+        ("Go and drink a glass of water", None),
+        ("Drink some water and walk about", None),
+        ("Think of somebody you like", None),
+        ("Is your posture right?", None),
+        ("Tidy up the desk", None),
+        ("Look out of the window", Region.EYES),
+        ("Take a few deep breaths", Region.BREATH),
+        ("Walk around the room", Region.WHOLE_BODY),
+        ("Stretch your legs", Region.LEGS),
+        ("Streck die Arme", Region.WHOLE_BODY),
+    ],
+)
+@pytest.mark.parametrize("program", ["Stretchly", "Safe Eyes"])
+def test_what_is_no_stretch_is_left_out_and_eyes_and_breath_have_their_region(
+    tmp_path: Path, program: str, idea: str, region: Region | None
+) -> None:
+    stretchly, safe_eyes = {"breakIdeas": [[idea]]}, {"short_breaks": [{"name": idea}]}
+    found = imported(tmp_path, "a.json", stretchly if program == "Stretchly" else safe_eyes)
+    assert [stretch.region for stretch in found.entries] == ([region] if region else [])
+    assert found.skipped == (() if region else ((idea, "is no stretch"),))
 
 
 def test_a_list_has_a_line_for_each_exercise(tmp_path: Path) -> None:
@@ -148,35 +173,30 @@ def test_a_table_may_name_its_columns(tmp_path: Path) -> None:
     assert (turn.region, turn.position, turn.sides) == (Region.NECK, Position.STANDING, Sides.BOTH)
     assert (turn.repetitions, turn.sets, turn.caution) == (12, 2, "Not too far, please.")
     assert (reach.sides, reach.region) == (Sides.EACH, Region.WHOLE_BODY)
-    assert [remark.words for remark in found.remarks] == ['"belly" is no region; it was guessed']
-
-
-@pytest.mark.parametrize(
-    ("dose", "words"),
-    [
-        ("30", "30 s"),
-        ("45 sec", "45 s"),
-        ("1 min", "60 s"),
-        ("1:10", "70 s"),
-        ("8 times", "8 times, 4 s each"),
-        ("3x10 reps", "10 times, 4 s each, 3 rounds"),
-        ("2 × 30s", "30 s, 2 rounds"),
-    ],
-)
-def test_a_dose_is_read_as_people_write_it(tmp_path: Path, dose: str, words: str) -> None:
-    found = imported(tmp_path, "list.txt", f"Reach; Reach up.; {dose}")
-    assert (found.entries[0].dose, found.remarks) == (words, ())
+    assert ("turn-slowly", "the sides take turns within that number") in found.remarks
+    assert ("turn-slowly", "no time is given for one: 4 s are assumed") in found.remarks
+    assert ("reach", '"belly" is no region; it was guessed') in found.remarks
+    assert ("reach", "no length is given: 30 s are assumed") in found.remarks
 
 
 @pytest.mark.parametrize(
     ("row", "words", "remark"),
     [
-        ("Reach; Up.; 99999", "180 s", "27 h 47 min became 3 min"),
-        ("Reach; Up.; 1", "5 s", "1 s became 5 s"),
-        ("Reach; Up.; a while", "30 s", '"a while" is no length; 30 s were taken'),
-        ("Reach; Up.; 5000x", "200 times, 4 s each", "5000 repetitions became 200"),
-        ("Reach; Up.; 30; perhaps", "30 s", '"perhaps" says nothing about sides; none, each or both would'),
-        ("Reach; Up.; 30; none; x; y", "30 s", '"x y" is left out'),
+        (
+            "Neck tilt; Up.; 30; perhaps",
+            "30 s",
+            '"perhaps" says nothing about sides; none, each or both would',
+        ),
+        ("Neck tilt; Up.; 30; none; x; y", "30 s", '"x y" is left out'),
+        ("Neck tilt; Up.; 30s; 2", "30 s", '"2" is left out: "2x" would be times, "each" sides'),
+        (
+            "Neck tilt; Up.; 30 s while humming",
+            "30 s",
+            'of "30 s while humming", "while humming" is left out',
+        ),
+        ("Neck tilt; Hold for 10 s.; 20 s", "20 s", "its steps say 10 s; the 20 s beside them count"),
+        ("Neck tilt; Up. Repeat 3 times.; 20 s", "20 s, 3 rounds", "3 times: from its steps"),
+        ("Neck tilt with a towel; Up.; 20 s", "20 s", "needs a towel, which the settings cannot ask about"),
     ],
 )
 def test_what_is_taken_otherwise_is_said(tmp_path: Path, row: str, words: str, remark: str) -> None:
@@ -187,7 +207,7 @@ def test_what_is_taken_otherwise_is_said(tmp_path: Path, row: str, words: str, r
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_a_list_is_read_in_the_encodings_of_peoples_editors(tmp_path: Path, encoding: str) -> None:
-    found = imported(tmp_path, "list.txt", "Äpfel pflücken; Recken – weit.\r\n".encode(encoding))
+    found = imported(tmp_path, "list.txt", "Äpfel pflücken; Recken – weit.; 30 s\r\n".encode(encoding))
     assert [(found.entries[0].id, found.entries[0].steps)] == [("apfel-pflucken", ("Recken – weit.",))]
 
 

@@ -138,16 +138,18 @@ def test_endless_texts_are_left_out_and_long_ones_fit_the_steps(folder: Path) ->
     found = imported(
         folder,
         "a.txt",
-        f"Long; {long}\nEndless; {'Up. ' * 2000}\nWide; {''.join(map(str, range(1500)))}".encode(),
+        f"Long; {long}\nEndless; {'Up. ' * 2000}\nWide neck; {''.join(map(str, range(1500)))}".encode(),
     )
     assert [stretch.name for stretch in found.entries] == ["Long"]
-    assert [name for name, _ in found.skipped] == ["Endless", "Wide"]
+    assert [name for name, _ in found.skipped] == ["Endless", "Wide neck"]
     assert read_again(folder, found) == found.entries
 
 
 def test_ids_are_given_once_and_never_one_that_is_taken(folder: Path) -> None:
     path = folder / "a.txt"
-    path.write_text("Chin tuck; In.\nChin tuck; Out.\nChin tuck; In.\n拉伸\nÜber-Kopf!\n", encoding="utf-8")
+    path.write_text(
+        "Chin tuck; In.\nChin tuck; Out.\nChin tuck; In.\n拉伸; 30 s\nÜber-Kopf!; 10x\n", encoding="utf-8"
+    )
     found = read(path, taken={"chin-tuck"})
     assert [stretch.id for stretch in found.entries] == [
         "chin-tuck-2",
