@@ -10,7 +10,8 @@ from pathlib import Path
 class Paths:
     """Every file deskstretch reads or writes for a person. Naming them creates nothing.
 
-    ``packs`` is a folder, with the files of the person's own stretches.
+    ``packs`` is a folder, with the files of the person's own stretches. ``site_config`` is not the
+    person's but where whoever looks after the computer may have put settings; the first one counts.
     """
 
     config: Path
@@ -20,6 +21,8 @@ class Paths:
     state: Path
     log: Path
     lock: Path
+    socket: Path
+    site_config: tuple[Path, ...] = ()
 
     @classmethod
     def of_the_person(cls) -> "Paths":
@@ -39,17 +42,28 @@ class Paths:
         if sys.platform == "win32":
             # There it is one for temporary files, which Windows clears and may name anew at each login.
             runtime = dirs.user_data_path
+        own, *shared = dirs.iter_config_paths()
         return cls._in(
-            config=dirs.user_config_path, data=dirs.user_data_path, log=dirs.user_log_path, runtime=runtime
+            config=own,
+            data=dirs.user_data_path,
+            log=dirs.user_log_path,
+            runtime=runtime,
+            # The XDG specification has relative folders ignored; not every platformdirs does.
+            site=tuple(folder for folder in shared if folder.is_absolute()),
         )
 
     @classmethod
     def scratch(cls, root: Path) -> "Paths":
-        """Everything below ``root``: for a demonstration that leaves the person's own files alone."""
+        """Everything below ``root``: for a demonstration that leaves the person's own files alone.
+
+        The site's settings are not asked either.
+        """
         return cls._in(config=root / "config", data=root / "data", log=root / "log", runtime=root / "run")
 
     @classmethod
-    def _in(cls, *, config: Path, data: Path, log: Path, runtime: Path) -> "Paths":
+    def _in(
+        cls, *, config: Path, data: Path, log: Path, runtime: Path, site: tuple[Path, ...] = ()
+    ) -> "Paths":
         return cls(
             config=config / "config.toml",
             packs=config / "stretches.d",
@@ -58,6 +72,8 @@ class Paths:
             state=data / "state.toml",
             log=log / "deskstretch.log",
             lock=runtime / "deskstretch.lock",
+            socket=runtime / "deskstretch.sock",
+            site_config=tuple(folder / "config.toml" for folder in site),
         )
 
     def make_folders(self) -> list[str]:

@@ -17,7 +17,7 @@ def line_of(text: str, path: Path) -> int | None:
     """
     written: dict[Path, int] = {}
     implied: dict[Path, int] = {}
-    for full_path, position in _keys(text):
+    for full_path, position in keys(text):
         written.setdefault(full_path, position)
         for length in range(1, len(full_path)):
             implied.setdefault(full_path[:length], position)
@@ -28,13 +28,19 @@ def line_of(text: str, path: Path) -> int | None:
     return None
 
 
-def _keys(text: str) -> Iterator[tuple[Path, int]]:
-    """Every table header and every key outside of inline tables: its full path and its position."""
+def keys(text: str) -> Iterator[tuple[Path, int]]:
+    """Every table header and every key outside of inline tables: its full path and its position.
+
+    Of a text that is valid only in its beginning, those up to where it is no longer.
+    """
     last_index: dict[Path, int] = {}
     table: Path = ()
     position = 0
     while statement := _STATEMENT.match(text, position):
-        key = _parts(statement["key"])
+        try:
+            key = _parts(statement["key"])
+        except tomllib.TOMLDecodeError:
+            return
         if statement["open"]:
             table = _resolved((), key[:-1], last_index)
             if statement["open"] == "[[":
@@ -45,6 +51,18 @@ def _keys(text: str) -> Iterator[tuple[Path, int]]:
         else:
             yield _resolved(table, key, last_index), statement.start("key")
         position = _end_of_statement(text, statement.end())
+
+
+def open_list(text: str) -> int | None:
+    """The line, counted from 1, of the outermost list that is still open where ``text`` ends."""
+    opened: list[int] = []
+    start = max((position for _, position in keys(text)), default=0)
+    for token in _VALUE_TOKEN.finditer(text, start):
+        if token[0] == "[":
+            opened.append(text.count("\n", 0, token.start()) + 1)
+        elif token[0] == "]" and opened:
+            opened.pop()
+    return opened[0] if opened else None
 
 
 def _parts(key: str) -> tuple[str, ...]:

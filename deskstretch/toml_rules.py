@@ -4,6 +4,7 @@ A rule takes what TOML gave and returns what we use, or raises ``Wrong`` with th
 there: ``must be true or false, got 1``.
 """
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from enum import StrEnum
@@ -28,7 +29,7 @@ def duration(least: str, most: str, *, example: str = "45m") -> Rule[timedelta]:
         try:
             length = parse_duration(value)
         except ValueError as error:
-            raise Wrong(f'must be a duration like "{example}", got {shown(value)}') from error
+            raise Wrong(f"must {_wanted(value, example)}, got {shown(value)}") from error
         if not low <= length <= high:
             raise Wrong(f"must be between {_in_words(low)} and {_in_words(high)}, got {shown(value)}")
         return length
@@ -58,7 +59,8 @@ def one_of(choices: type[E]) -> Rule[E]:
             if value == choice.value:
                 return choice
         *most, last = (f'"{choice.value}"' for choice in choices)
-        raise Wrong(f"must be {', '.join(most)} or {last}, got {shown(value)}")
+        mend = _nearest(value, choices)
+        raise Wrong(f"must be {', '.join(most)} or {last}, got {shown(value)}{mend}")
 
     return rule
 
@@ -115,6 +117,23 @@ def printable(text: str, *, most: int) -> str:
         letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:most]
     )
     return safe if len(text) <= most else safe + "…"
+
+
+def _wanted(value: object, example: str) -> str:
+    """What a duration must be, for someone who wrote another thing; most leave out the unit."""
+    number = str(value).strip()
+    if not isinstance(value, bool) and re.fullmatch(r"[0-9]{1,9}", number):
+        return f'have its unit, like "{number}{example[-1]}"'
+    return f'be a duration like "{example}"'
+
+
+def _nearest(value: object, choices: type[E]) -> str:
+    """The choice that was probably meant, as a question."""
+    from difflib import get_close_matches
+
+    written = " ".join(re.findall(r"\w+", value[:60].casefold())) if isinstance(value, str) else ""
+    near = get_close_matches(written, [choice.value for choice in choices], n=1)
+    return f', did you mean "{near[0]}"?' if near else ""
 
 
 def _in_words(length: timedelta) -> str:

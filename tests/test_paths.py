@@ -62,6 +62,26 @@ def test_the_person_s_files_are_where_the_desktop_keeps_such_files(tmp_path, mon
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the folders of the XDG specification")
+def test_the_site_s_settings_are_looked_for_where_the_desktop_keeps_such_files(monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_DIRS", "/etc/xdg-mate:not/absolute:/etc/xdg")
+    assert Paths.of_the_person().site_config == (
+        Path("/etc/xdg-mate/deskstretch/config.toml"),
+        Path("/etc/xdg/deskstretch/config.toml"),
+    )
+    monkeypatch.delenv("XDG_CONFIG_DIRS")
+    assert Paths.of_the_person().site_config == (Path("/etc/xdg/deskstretch/config.toml"),)
+
+
+def test_the_site_has_a_place_for_settings_on_every_system():
+    assert Paths.of_the_person().site_config
+    assert all(path.name == "config.toml" for path in Paths.of_the_person().site_config)
+
+
+def test_a_demonstration_asks_no_site(tmp_path):
+    assert Paths.scratch(tmp_path).site_config == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folders of the XDG specification")
 @pytest.mark.parametrize("runtime", [None, "/nowhere", "/"])
 def test_without_a_usable_runtime_folder_there_is_a_lock_all_the_same_and_no_warning(monkeypatch, runtime):
     if runtime is None:

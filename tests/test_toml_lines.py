@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskstretch.toml_lines import Path, line_of
+from deskstretch.toml_lines import Path, keys, line_of, open_list
 
 STRETCHES = """\
 # shipped
@@ -170,3 +170,23 @@ def test_each_value_stands_at_the_line_it_was_written_on(
     for index, (item, line) in enumerate(zip(items, lines, strict=True)):
         [name] = item
         assert line_of(text, ("item", index, name)) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a = [", 1),
+        ("a = 1\nb = [\n  [1, 2],\n  [", 2),
+        ('a = ["]"', 1),
+        ("a = [1]", None),
+        ("[a]\nb = 1", None),
+        ("a = ']['\n", None),
+        ("", None),
+    ],
+)
+def test_a_list_that_is_still_open_is_found(text: str, line: int | None) -> None:
+    assert open_list(text) == line
+
+
+def test_of_a_text_that_is_not_valid_the_keys_before_that_are_found() -> None:
+    assert [path for path, _ in keys('a = 1\n"\\q" = 2\nb = 3\n')] == [("a",)]

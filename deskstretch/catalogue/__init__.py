@@ -32,8 +32,7 @@ def _stretches(document: Document, found_in: dict[str, str]) -> list[Stretch]:
             stretch = read_entry(table)
             _claim(stretch.id, document.name, found_in)
         except BadEntry as bad:
-            key = ("stretch", index, bad.key)
-            raise document.wrong(key, f"{_called(table, index)}: {bad}") from bad
+            raise document.wrong(index, bad.key, str(bad)) from bad
         stretches.append(stretch)
     return stretches
 
@@ -42,10 +41,3 @@ def _claim(stretch_id: str, name: str, found_in: dict[str, str]) -> None:
     if stretch_id in found_in:
         raise BadEntry("id", f"is already taken in {found_in[stretch_id]}")
     found_in[stretch_id] = name
-
-
-def _called(table: object, index: int) -> str:
-    """The id of a stretch. Without a good one it goes by its number in the file."""
-    written = table.get("id") if isinstance(table, dict) else None
-    usable = isinstance(written, str) and written.isprintable() and written.strip()
-    return str(written)[:60] if usable else f"stretch {index + 1}"

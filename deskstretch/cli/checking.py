@@ -56,10 +56,7 @@ def _wrong_stretches(path: Path) -> Iterator[str]:
         try:
             read_entry(table)
         except BadEntry as bad:
-            written = table.get("id") if isinstance(table, dict) else None
-            usable = isinstance(written, str) and written.isprintable() and written.strip()
-            called = str(written)[:60] if usable else f"stretch {index + 1}"
-            yield str(document.wrong(("stretch", index, bad.key), f"{called}: {bad}"))
+            yield str(document.wrong(index, bad.key, str(bad)))
 
 
 def _count(number: int) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..catalogue.packs import load_pool
-from ..config.read import read_settings
+from ..config.layer import Layer
+from ..config.layers import over_site, read_layers
 from ..core.errors import CatalogueError, ConfigError, StorageError
 from ..core.settings import Settings
 from ..core.stretch import Stretch
@@ -40,12 +41,14 @@ class Known:
 def know(paths: Paths) -> Known:
     """Read it all. What is broken becomes a complaint, and the rest is there."""
     complaints = []
-    settings = Settings()
     hurts: frozenset[str] = frozenset()
     try:
-        settings = read_settings(paths.config)
+        layers = read_layers(paths)
     except ConfigError as error:
         complaints.append(str(error))
+        layers = over_site(paths, Layer())
+    settings = layers.settings
+    complaints += layers.complaints
     try:
         hurts = hurting(paths)
     except StorageError as error:
@@ -73,11 +76,23 @@ def hurting(paths: Paths) -> frozenset[str]:
 
 
 def unknown(written: str, stretches: tuple[Stretch, ...]) -> str:
-    """What to say about an id that nobody knows."""
-    from difflib import get_close_matches
-
+    """What to say about an id that nobody knows: which ones it may be."""
     from ..toml_rules import printable
 
-    near = get_close_matches(written[:100], [stretch.id for stretch in stretches], n=1, cutoff=0.5)
-    mend = f"did you mean {near[0]}?" if near else "`deskstretch stretches` lists them"
+    near = _near(written[:100].casefold(), [stretch.id for stretch in stretches])
+    *others, last = near or [""]
+    names = f"{', '.join(others)} or {last}" if others else last
+    mend = f"did you mean {names}?" if near else "`deskstretch stretches` lists them"
     return f"there is no stretch {printable(written, most=60)}; {mend}"
+
+
+def _near(written: str, ids: list[str]) -> list[str]:
+    """The one id that is a slip away; or up to three that have a word in common, or look alike."""
+    from difflib import get_close_matches
+
+    words = {word for word in written.replace("-", " ").split() if len(word) > 2}
+    return (
+        get_close_matches(written, ids, n=1, cutoff=0.8)
+        or [known for known in ids if words.intersection(known.split("-"))][:3]
+        or get_close_matches(written, ids, n=3, cutoff=0.6)
+    )

@@ -1,22 +1,20 @@
 """Leave a stretch out for good, and bring it back."""
 
 from ..config.edit import set_value
-from ..config.read import read_settings
+from ..config.layers import in_force, site_file
 from ..core.errors import CatalogueError
 from ..paths import Paths
 from ..storage.history import History
 from .known import hurting, know, unknown
 
-_KEY = "stretches.exclude"
-
 
 def leave_out(paths: Paths, written: str) -> str:
     """Add a stretch to the ones excluded in the settings; what was done, in words."""
     stretch = know(paths).find(written)
-    excluded = read_settings(paths.config).stretches.exclude
+    excluded = in_force(paths).stretches.exclude
     if stretch.id in excluded:
         return f"{stretch.name} is excluded already."
-    set_value(paths.config, _KEY, [*excluded, stretch.id])
+    _set(paths, [*excluded, stretch.id])
     return f"{stretch.name} is offered no more; `deskstretch stretches allow {stretch.id}` brings it back."
 
 
@@ -25,7 +23,7 @@ def bring_back(paths: Paths, written: str) -> str:
 
     It need not be there any more: a pack may be gone, and its ids still in the settings.
     """
-    excluded, hurts = read_settings(paths.config).stretches.exclude, hurting(paths)
+    excluded, hurts = in_force(paths).stretches.exclude, hurting(paths)
     known = know(paths)
     try:
         stretch_id = known.find(written).id
@@ -36,13 +34,17 @@ def bring_back(paths: Paths, written: str) -> str:
         stretch_id = written
     done = []
     if stretch_id in excluded:
-        set_value(paths.config, _KEY, [other for other in excluded if other != stretch_id])
+        _set(paths, [other for other in excluded if other != stretch_id])
         done.append("no longer excluded")
     if stretch_id in hurts and _forget_hurt(paths, stretch_id):
         done.append("no longer among those that hurt")
     if not done:
         return f"{stretch_id} was not left out; nothing changed."
     return f"{stretch_id} is {' and '.join(done)}."
+
+
+def _set(paths: Paths, excluded: list[str]) -> None:
+    set_value(paths.config, "stretches.exclude", excluded, over_site=site_file(paths) is not None)
 
 
 def _forget_hurt(paths: Paths, stretch_id: str) -> bool:

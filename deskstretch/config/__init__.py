@@ -1,1 +1,1 @@
-"""The settings file of the person: read it, check it, watch it, change one value in it."""
+"""The settings files, the person's and the site's: read, check, watch, change one value in place."""

@@ -1,14 +1,16 @@
-"""Every key of the settings file with what it may be, and the settings made of a file that keeps to it."""
+"""Every key of the settings file with what it may be, and the words for what breaks that."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Union
 
 from ..core.errors import ConfigError
-from ..core.hours import WEEKDAYS, WorkingHours
-from ..core.settings import Backend, Notifications, Reminders, Settings, Stretches, Tray
+from ..core.hours import WEEKDAYS
+from ..core.settings import Backend, Settings
 from ..core.stretch import Equipment, Level, Position, Region
 from ..toml_lines import line_of
 from ..toml_rules import Rule, duration, line, one_of, printable, several, whole_number, yes_or_no
+from .layer import Layer, settings_of
+from .renamed import RENAMED, Key, under_our_names
 from .rules import stretch_id, working_day
 
 Section = Mapping[str, Union[Rule[object], "Section"]]
@@ -54,27 +56,35 @@ class BadSettings(ConfigError):
         self.problems = problems
 
 
-class _Problem(NamedTuple):
-    path: tuple[str, ...]
-    mend: str
+class _Remark(NamedTuple):
+    """What there is to say about a key."""
+
+    path: Key
+    words: str
 
 
-def check(document: Mapping[str, Any], text: str = "", name: str = "") -> Settings:
-    """The settings a TOML document stands for; what it does not say keeps its default.
+def check(document: Mapping[str, Any]) -> Settings:
+    """The settings a TOML document makes of the defaults; raises BadSettings."""
+    return settings_of(checked(document))
+
+
+def checked(document: Mapping[str, Any], text: str = "", name: str = "") -> Layer:
+    """What a TOML document says, each value as its rule returns it. Raises BadSettings.
 
     ``text`` is what the document was read from and ``name`` what to call it, if there is a file to
-    point to. Raises BadSettings.
+    point to.
     """
-    problems: list[_Problem] = []
+    problems: list[_Remark] = []
     values = _checked(document, SECTIONS, (), problems)
     if problems:
         # Looking for a line takes time, and in a megabyte of nonsense the first one says enough.
         first = problems[: 10 if len(problems) < 100 else 1]
         raise BadSettings(tuple(_located(first, text, name)), len(problems))
-    return _settings(values)
+    notes = [_Remark(path, note) for path, note in under_our_names(values)]
+    return Layer(values, tuple(_located(notes, text, name)))
 
 
-def nested(key: tuple[str, ...], value: Value) -> dict[str, Any]:
+def nested(key: Key, value: Value) -> dict[str, Any]:
     """The document that holds nothing but this value."""
     *outer, name = key
     document: dict[str, Any] = {name: value}
@@ -84,43 +94,38 @@ def nested(key: tuple[str, ...], value: Value) -> dict[str, Any]:
 
 
 def _checked(
-    table: Mapping[str, Any], section: Section, path: tuple[str, ...], problems: list[_Problem]
+    table: Mapping[str, Any], section: Section, path: Key, problems: list[_Remark]
 ) -> dict[str, Any]:
     """The table with each value as its rule returns it; what breaks a rule goes to ``problems``."""
     values: dict[str, Any] = {}
     for key, written in table.items():
         here = (*path, key)
-        expected = section.get(key)
+        expected = _rule_of(RENAMED[here]) if here in RENAMED else section.get(key)
         if expected is None:
             mend = _unknown(here, section) if len(problems) < 10 else "unknown"
-            problems.append(_Problem(here, mend))
+            problems.append(_Remark(here, mend))
         elif callable(expected):
             try:
                 values[key] = expected(written)
             except ValueError as error:
-                problems.append(_Problem(here, str(error)))
+                problems.append(_Remark(here, str(error)))
         elif isinstance(written, dict):
             values[key] = _checked(written, expected, here, problems)
         else:
-            problems.append(_Problem(here, f"must be a section: [{'.'.join(here)}] on a line of its own"))
+            problems.append(_Remark(here, f"must be a section: [{'.'.join(here)}] on a line of its own"))
     return values
 
 
-def _settings(values: Mapping[str, Any]) -> Settings:
-    hours, stretches = values.get("hours", {}), dict(values.get("stretches", {}))
-    if "regions" in stretches:
-        stretches["regions"] = {Region(name): weight for name, weight in stretches["regions"].items()}
-    usual = zip(WEEKDAYS, WorkingHours.office().days, strict=True)
-    return Settings(
-        reminders=Reminders(**values.get("reminders", {})),
-        hours=WorkingHours(tuple(hours.get(day, ranges) for day, ranges in usual)),
-        stretches=Stretches(**stretches),
-        notifications=Notifications(**values.get("notifications", {})),
-        tray=Tray(**values.get("tray", {})),
-    )
+def _rule_of(path: Key) -> Rule[object] | Section:
+    """What is expected of a key there is."""
+    expected: Rule[object] | Section = SECTIONS
+    for name in path:
+        assert not callable(expected), "a key has nothing below it"
+        expected = expected[name]
+    return expected
 
 
-def _unknown(path: tuple[str, ...], section: Section) -> str:
+def _unknown(path: Key, section: Section) -> str:
     """What to say about a key nobody knows: the nearest, the section it belongs in, or all there are."""
     from difflib import get_close_matches
 
@@ -134,8 +139,8 @@ def _unknown(path: tuple[str, ...], section: Section) -> str:
     return f"unknown {kind}, there are: {', '.join(section)}"
 
 
-def _located(problems: list[_Problem], text: str, name: str) -> Iterator[str]:
-    for path, mend in problems:
+def _located(remarks: list[_Remark], text: str, name: str) -> Iterator[str]:
+    for path, words in remarks:
         line = line_of(text, path)
         where = f" ({name}, line {line})" if line else f" ({name})" if name else ""
-        yield f"{printable('.'.join(path), most=80)}: {mend}{where}"
+        yield f"{printable('.'.join(path), most=80)}: {words}{where}"

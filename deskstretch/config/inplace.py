@@ -1,84 +1,106 @@
-"""A settings text with one value changed. Import it late: it brings tomlkit (8 ms, 1 MB)."""
+"""A settings text with one value changed or taken away. Import it late: it brings tomlkit (8 ms, 1 MB).
+
+Everything else stays as it is, to the byte. There are several ways to write a section in TOML, so there
+are several ways to edit one; they are tried in turn until tomllib reads what is wanted.
+"""
 
 import tomllib
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
-import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import Table
 
 from ..core.errors import ConfigError
+from ..toml_file import BOM
+from . import ways
 from .check import Value, nested
-from .read import BOM
+from .renamed import Key
 
 
-def edited(text: str, key: tuple[str, ...], value: Value) -> str:
+def edited(text: str, key: Key, value: Value) -> str:
     """A good settings text with ``key`` set to an allowed ``value``; raises ConfigError.
 
-    Everything else stays as it is, to the byte. A new key stands behind the last one of its section,
-    a new section at the end.
+    A new key stands below a note that shows it, such as ``# neck = 2``, and else behind the last one of
+    its section; a new section stands at the end.
     """
-    mark = BOM if text.startswith(BOM) else ""
-    body = text.removeprefix(BOM)
+    mark, body = _apart(text)
     wanted = tomllib.loads(body)
-    is_there = _merge(wanted, nested(key, value))
-    try:
-        result = _with_value(body, key, value) if is_there else _with_section(body, key, value)
-        if tomllib.loads(result) == wanted:
-            return mark + result
-    except (TOMLKitError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(_BY_HAND.format(".".join(key))) from error
-    raise ConfigError(_BY_HAND.format(".".join(key)))
+    _merge(wanted, nested(key, value))
+    tries = (ways.in_its_section, ways.in_a_new_section, ways.without_a_header)
+    return mark + _first_good(body, wanted, [partial(way, key=key, value=value) for way in tries], key)
 
 
-def _with_value(text: str, key: tuple[str, ...], value: Value) -> str:
-    """The text with a value in a section that is there."""
-    document = tomlkit.parse(text)
-    table: Any = document
-    for name in key[:-1]:
-        table = table[name]
-    if key[-1] in table or not isinstance(table, Table):
-        table[key[-1]] = value
-        return tomlkit.dumps(document)
-    # To tomlkit the comment above the next section is the end of this one, and a new key would go
-    # below it. A person sees that otherwise: what follows the last key steps aside meanwhile.
-    entries = table.value.body
-    last = max((place for place, (name, _) in enumerate(entries) if name is not None), default=-1)
-    behind = entries[last + 1 :]
-    del entries[last + 1 :]
-    item = tomlkit.item(value)
-    item.trivia.trail = _newline(text)
-    table.append(key[-1], item)
-    entries.extend(behind)
-    return tomlkit.dumps(document)
+def contains(text: str, key: Key) -> bool:
+    """Whether a good settings text says ``key``."""
+    return _take(tomllib.loads(_apart(text)[1]), key)
 
 
-def _with_section(text: str, key: tuple[str, ...], value: Value) -> str:
-    """The text with a new section at its end that holds nothing but the value."""
-    newline = _newline(text)
-    header = ".".join(tomlkit.key(name).as_string() for name in key[:-1])
-    lines = [
-        "",
-        f"[{header}]",
-        f"{tomlkit.key(key[-1]).as_string()} = {tomlkit.item(value).as_string()}",
-        "",
-    ]
-    start = text if not text or text.endswith("\n") else text + newline
-    return start + newline.join(lines if start else lines[1:])
+def without(text: str, key: Key) -> str:
+    """A good settings text that does not say ``key``, the same text if it never did; raises ConfigError.
+
+    The line goes, with the note at its end; notes above it stay, they are words of the person. A section
+    that has nothing left goes too if it is the last thing in the file and has no note: so ``edited`` is
+    undone.
+    """
+    mark, body = _apart(text)
+    wanted = tomllib.loads(body)
+    if not _take(wanted, key):
+        return text
+    tries = (ways.without_its_section, ways.without_its_line)
+    return mark + _first_good(body, wanted, [partial(way, key=key) for way in tries], key)
 
 
-def _newline(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
+def _first_good(text: str, wanted: dict[str, Any], tries: Iterable[Callable[[str], str]], key: Key) -> str:
+    """What the first way makes that stands for ``wanted``, an empty section being as good as none."""
+    whole = text if not text or text.endswith("\n") else text + ways.newline_of(text)
+    for way in tries:
+        try:
+            result = _ending_like(text, way(whole))
+            if _filled(tomllib.loads(result)) == _filled(wanted):
+                return result
+        except (TOMLKitError, tomllib.TOMLDecodeError, LookupError):
+            continue
+    raise ConfigError(
+        f"{'.'.join(key)}: the settings file is written in a way that only a person can change; "
+        "please edit it by hand"
+    )
 
 
-def _merge(document: dict[str, Any], change: dict[str, Any]) -> bool:
-    """Put the one value of ``change`` into ``document``; whether its section was there before."""
+def _apart(text: str) -> tuple[str, str]:
+    """The byte order mark, if there is one, and the rest."""
+    return text[: text.startswith(BOM)], text.removeprefix(BOM)
+
+
+def _ending_like(text: str, result: str) -> str:
+    """``result`` without an end of line at its end if ``text`` had none."""
+    if not text or text.endswith("\n"):
+        return result
+    return result.removesuffix("\n").removesuffix("\r")
+
+
+def _merge(document: dict[str, Any], change: dict[str, Any]) -> None:
+    """Put the one value of ``change`` into ``document``."""
     [(name, value)] = change.items()
-    if not isinstance(value, dict):
+    if isinstance(value, dict):
+        _merge(document.setdefault(name, {}), value)
+    else:
         document[name] = value
-        return True
-    was_there = name in document
-    return _merge(document.setdefault(name, {}), value) and was_there
 
 
-_BY_HAND = "{}: the settings file is written in a way that only a person can change, please edit it by hand"
+def _take(document: dict[str, Any], key: Key) -> bool:
+    """Take a value out of ``document``; whether it was there."""
+    table = document
+    for name in key[:-1]:
+        table = table.get(name, {})
+    return table.pop(key[-1], None) is not None
+
+
+def _filled(document: dict[str, Any]) -> dict[str, Any]:
+    """The document without the sections that hold nothing."""
+    filled = {}
+    for name, value in document.items():
+        kept = _filled(value) if isinstance(value, dict) else value
+        if kept != {}:
+            filled[name] = kept
+    return filled

@@ -6,48 +6,54 @@ from pathlib import Path
 
 from ..core.errors import ConfigError, StorageError
 from ..core.settings import Settings
+from ..paths import Paths
 from ..storage.atomic import write_atomically
-from .read import read_text, settings_from
+from .layer import Layer
+from .layers import Layers, over_site
+from .read import layer_from, read_text
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class AtStart:
-    """The settings to start with. ``complaint``: what is wrong with the file they should be from."""
+    """What to start with. ``complaint``: what is wrong with the person's file, where the copy stands in."""
 
-    settings: Settings
+    layers: Layers
     complaint: str | None = None
 
+    @property
+    def settings(self) -> Settings:
+        return self.layers.settings
 
-def read_and_keep(config: Path, copy: Path) -> Settings:
-    """The settings in ``config``, whose text is kept in ``copy`` when it is good; raises ConfigError.
 
-    Without a settings file these are the defaults, and the copy stays what it was.
+def read_and_keep(paths: Paths) -> Layers:
+    """The settings in force, and a copy of the person's file when it is good; raises ConfigError when not.
+
+    Without such a file the copy stays what it was.
     """
-    text = read_text(config)
-    if text is None:
-        return Settings()
-    settings = settings_from(text, config.name)
-    _keep(text, copy)
-    return settings
+    text = read_text(paths.config)
+    own = Layer() if text is None else layer_from(text, paths.config.name)
+    if text is not None:
+        _keep(text, paths.last_good)
+    return over_site(paths, own)
 
 
-def read_at_start(config: Path, copy: Path) -> AtStart:
+def read_at_start(paths: Paths) -> AtStart:
     """As ``read_and_keep``, but a bad file is made up for by the copy; ConfigError when that is no use."""
     try:
-        return AtStart(read_and_keep(config, copy))
+        return AtStart(read_and_keep(paths))
     except ConfigError as error:
-        settings = _kept(copy)
-        if settings is None:
+        kept = _kept(paths.last_good)
+        if kept is None:
             raise
-        return AtStart(settings, complaint=str(error))
+        return AtStart(over_site(paths, kept), complaint=str(error))
 
 
-def _kept(copy: Path) -> Settings | None:
+def _kept(copy: Path) -> Layer | None:
     try:
         text = read_text(copy)
-        return None if text is None else settings_from(text, copy.name)
+        return None if text is None else layer_from(text, copy.name)
     except ConfigError as error:
         # Another version of deskstretch wrote it. The person hears of their own file, not of this one.
         log.warning("the copy of the settings is no use either: %s", error)

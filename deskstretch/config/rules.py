@@ -17,7 +17,10 @@ def stretch_id(value: object) -> str:
 def working_day(value: object) -> tuple[Range, ...]:
     """The ranges of one day, in order: ["08:00-12:00", "13:00-18:00"]; none for a free day."""
     if not isinstance(value, list):
-        raise Wrong(f'must be a list such as ["08:00-18:00"], or [] for a free day, got {shown(value)}')
+        wanted = 'a list such as ["08:00-18:00"], or [] for a free day'
+        if isinstance(value, str) and _RANGE.fullmatch(value):
+            wanted = f'in brackets: ["{value}"]'
+        raise Wrong(f"must be {wanted}, got {shown(value)}")
     ranges = tuple(sorted(_range(item) for item in value))
     if overlaps(ranges):
         raise Wrong(f"must not overlap, got {' and '.join(map(str, ranges))}")

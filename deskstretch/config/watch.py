@@ -3,7 +3,7 @@
 import zlib
 from pathlib import Path
 
-from .read import MOST_BYTES
+from ..toml_file import MOST_BYTES
 
 Stamp = tuple[int, int, int, int, int] | None
 """Device, inode, size and the times (ns) of what the path leads to; None: nothing is there."""

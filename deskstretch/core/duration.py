@@ -7,12 +7,12 @@ from datetime import timedelta
 def parse_duration(text: object) -> timedelta:
     """Read "45m", "1h 30m", "1h30m", "90s" or "1 h 30 min": whole numbers, largest unit first.
 
-    Takes any object, because a file may hold anything there. Raises ValueError with a text that
-    says what is wanted and what was got.
+    Takes any object, because a file may hold anything there. Raises ValueError, which says what is
+    wanted but not what was got.
     """
     match = _PATTERN.fullmatch(text) if isinstance(text, str) else None
     if match is None or not any(match.groups()):
-        raise ValueError(f'must be a duration like "45m" or "1h 30m", got {_quoted(text)}')
+        raise ValueError('must be a duration like "45m" or "1h 30m"')
     hours, minutes, seconds = (int(digits or 0) for digits in match.groups())
     return timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
@@ -34,12 +34,3 @@ _SECOND = timedelta(seconds=1)
 
 # Nine digits of hours still fit into a timedelta, and int() never meets a number a mile long.
 _PATTERN = re.compile(r"\s*(?:([0-9]{1,9})\s*h)?\s*(?:([0-9]{1,9})\s*m(?:in)?)?\s*(?:([0-9]{1,9})\s*s)?\s*")
-
-
-def _quoted(value: object) -> str:
-    """The value as it would stand in a TOML file, near enough to be recognised, cut when long."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    printable = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
-    return printable if len(printable) <= 40 else f"{printable[:39]}…"

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskstretch.catalogue import load_catalogue, load_file
@@ -179,6 +179,7 @@ PIECES = st.sampled_from(
     | st.lists(PIECES).map("".join)
     | st.lists(PIECES).map(lambda words: stretch("a") + "".join(words))
 )
+@settings(deadline=None)
 def test_whatever_stands_in_a_pack_it_loads_or_is_said_in_one_line(
     tmp_path_factory: pytest.TempPathFactory, text: str
 ) -> None:
@@ -191,6 +192,7 @@ def test_whatever_stands_in_a_pack_it_loads_or_is_said_in_one_line(
 
 
 @given(data=st.binary())
+@settings(deadline=None)
 def test_no_bytes_in_a_pack_do_harm(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     folder = tmp_path_factory.mktemp("packs")
     (folder / "a.toml").write_bytes(data)

@@ -4,11 +4,9 @@ import sys
 import tomllib
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from deskstretch.config.edit import make_from_example, set_value
-from deskstretch.config.inplace import edited
+from deskstretch.config.edit import make_from_example, set_value, unset_value
+from deskstretch.config.inplace import edited, without
 from deskstretch.config.read import read_settings
 from deskstretch.core.errors import ConfigError, StorageError
 from deskstretch.resources import resource
@@ -48,13 +46,13 @@ def path(tmp_path):
             "notifications.sound",
             True,
             "enabled = true",
-            "enabled = true\n\n[notifications]\nsound = true\n",
+            "enabled = true\n\n[notifications]\nsound = true",
         ),
         (
             "stretches.regions.lower back",
             3,
             "enabled = true",
-            'enabled = true\n\n[stretches.regions]\n"lower back" = 3\n',
+            'enabled = true\n\n[stretches.regions]\n"lower back" = 3',
         ),
     ],
 )
@@ -166,54 +164,134 @@ def test_a_folder_that_cannot_be_made_is_one_clear_line(path):
         set_value(path / "x" / "config.toml", "reminders.interval", "30m")
 
 
-SPACE = st.sampled_from(["", " ", "\t", "   "])
-COMMENT = st.sampled_from(["", "# a note", " # [tray]", '\t# "45m" = interval', "#"])
-BETWEEN = st.lists(
-    st.sampled_from(["", "   ", "# a note", '# interval = "1m"', "\t# [reminders]"]), max_size=3
+@pytest.mark.parametrize(
+    ("before", "key", "value", "after"),
+    [
+        ("reminders = {}\n", "reminders.interval", "30m", 'reminders = {interval = "30m"}\n'),
+        (
+            'reminders = { natural_break = "2m" } # x\n',
+            "reminders.interval",
+            "30m",
+            'reminders = { natural_break = "2m", interval = "30m" } # x\n',
+        ),
+        (
+            'stretches = { level = "deep" }\n',
+            "stretches.regions.lower back",
+            3,
+            'stretches = { level = "deep", regions = {"lower back" = 3} }\n',
+        ),
+        (
+            "[stretches]\nregions = {neck = 2} # x\n",
+            "stretches.regions.hips",
+            3,
+            "[stretches]\nregions = {neck = 2, hips = 3} # x\n",
+        ),
+        (
+            "[stretches]\nregions.neck = 2 # x\n",
+            "stretches.regions.hips",
+            3,
+            "[stretches]\nregions.neck = 2 # x\nregions.hips = 3\n",
+        ),
+        (
+            'stretches.level = "deep"\n',
+            "stretches.regions.hips",
+            3,
+            'stretches.level = "deep"\n\n[stretches.regions]\nhips = 3\n',
+        ),
+        (
+            "# mine\n[stretches.regions]\nneck = 1\n[tray]\n",
+            "stretches.discreet",
+            True,
+            "# mine\n[stretches.regions]\nneck = 1\n[tray]\n\n[stretches]\ndiscreet = true\n",
+        ),
+        (
+            "[stretches]\nlevel = 'deep'\n\n# the body\n[stretches.regions]\nneck = 1\n",
+            "stretches.discreet",
+            True,
+            "[stretches]\nlevel = 'deep'\ndiscreet = true\n\n# the body\n[stretches.regions]\nneck = 1\n",
+        ),
+        (
+            '[stretches.regions]\n# more\n# neck = 2\n# "lower back" = 1\n\n# next\n[tray]\n',
+            "stretches.regions.neck",
+            3,
+            '[stretches.regions]\n# more\n# neck = 2\nneck = 3\n# "lower back" = 1\n\n# next\n[tray]\n',
+        ),
+    ],
 )
-QUOTED = st.sampled_from(['"45m"', "'45m'", '"""45m"""', '"45\\u006d"'])
+def test_a_new_key_goes_where_a_person_would_write_it_and_comes_out_again(before, key, value, after):
+    path = tuple(key.split("."))
+    assert edited(before, path, value) == after
+    assert without(after, path) == before
 
 
-@st.composite
-def files(draw):
-    """Two files that differ in nothing but the interval."""
-    sections = draw(st.permutations(["reminders", "tray", "hours"]))
-    lines = {
-        "reminders": ["snooze_limit = 3", "interval"],
-        "tray": ["enabled = true"],
-        "hours": ["monday = []", 'tuesday = [\n  "08:00-18:00", # all day\n]'],
-    }
-    before, ends = [], draw(st.sampled_from(["\n", "\r\n"]))
-    for section in sections:
-        before += draw(BETWEEN)
-        before.append(f"{draw(SPACE)}[{draw(SPACE)}{section}{draw(SPACE)}]{draw(COMMENT)}")
-        for line in draw(st.permutations(lines[section])):
-            before += draw(BETWEEN)
-            spaced = f"{draw(SPACE)}interval{draw(SPACE)}={draw(SPACE)}@{draw(SPACE)}{draw(COMMENT)}"
-            before.append(spaced if line == "interval" else line)
-    text = "\n".join(before + draw(BETWEEN) + draw(st.sampled_from([[], [""]]))).replace("\n", ends)
-    return text.replace("@", draw(QUOTED)), text.replace("@", '"30m"')
+@pytest.mark.parametrize(
+    ("before", "key", "after"),
+    [
+        (
+            '[reminders]\n# how long\ninterval = "5m" # or less\n\n# b\nsnooze_limit = 1\n',
+            "reminders.interval",
+            "[reminders]\n# how long\n\n# b\nsnooze_limit = 1\n",
+        ),
+        (
+            '[reminders]\nsnooze = [\n "5m", # e\n] # x\nsnooze_limit = 1\n',
+            "reminders.snooze",
+            "[reminders]\nsnooze_limit = 1\n",
+        ),
+        (
+            'reminders = { interval = "5m", snooze_limit = 1 }\n',
+            "reminders.interval",
+            "reminders = { snooze_limit = 1 }\n",
+        ),
+        ("[tray]\nenabled = true\n", "tray.enabled", ""),
+        ("[tray] # mine\nenabled = true\n", "tray.enabled", "[tray] # mine\n"),
+        ("# mine\n\n[tray]\nenabled = true", "tray.enabled", "# mine"),
+        ("[tray]\nenabled = true\n[hours]\n", "tray.enabled", "[tray]\n[hours]\n"),
+        ("[tray]\nenabled = true\n# \u2028[tray]\n", "tray.enabled", "[tray]\n# \u2028[tray]\n"),
+        ("[tray]\n", "tray.enabled", "[tray]\n"),
+        ("", "tray.enabled", ""),
+    ],
+)
+def test_taking_a_key_away_takes_its_line_and_the_section_that_ends_the_file_empty(before, key, after):
+    assert without(before, tuple(key.split("."))) == after
 
 
-@given(files())
-@settings(max_examples=150, deadline=None)
-def test_however_a_file_is_laid_out_only_the_value_changes(pair):
-    before, after = pair
-    assert edited(before, ("reminders", "interval"), "30m") == after
+def test_a_value_under_another_name_of_its_key_is_changed_there(path):
+    path.write_text('[reminders]\npostpone = ["5m"] # Mia\n')
+    set_value(path, "reminders.snooze", ["2m"])
+    assert path.read_text() == '[reminders]\npostpone = ["2m"] # Mia\n'
+    set_value(path, "reminders.postpone", ["3m"])
+    assert path.read_text() == '[reminders]\npostpone = ["3m"] # Mia\n'
+    path.write_text('[reminders]\npostpone = ["5m"]\nsnooze = ["1m"]\n')
+    set_value(path, "reminders.snooze", ["2m"])
+    assert path.read_text() == '[reminders]\npostpone = ["5m"]\nsnooze = ["2m"]\n'
+    assert unset_value(path, "reminders.snooze")
+    assert path.read_text() == ""
 
 
-@given(files(), st.sampled_from(["answer_within", "natural_break"]))
-@settings(max_examples=150, deadline=None)
-def test_however_a_file_is_laid_out_a_new_key_is_one_new_line(pair, name):
-    before, _ = pair
-    after = edited(before, ("reminders", name), "3m")
-    lines = after.splitlines(keepends=True)
-    [new] = [place for place, line in enumerate(lines) if line.strip() == f'{name} = "3m"']
-    ends = "\r\n" if "\r\n" in before else "\n"
-    assert lines[new].endswith(ends) or new == len(lines) - 1
-    del lines[new]
-    assert "".join(lines).rstrip("\r\n") == before.rstrip("\r\n")
-    assert tomllib.loads(after)["reminders"][name] == "3m"
+def test_unset_says_whether_there_was_something(path):
+    assert not unset_value(path, "tray.enabled")
+    assert not path.exists()
+    path.write_text(MINE)
+    assert not unset_value(path, "notifications.sound")
+    before = path.stat().st_mtime_ns
+    assert not unset_value(path, "notifications.sound")
+    assert path.stat().st_mtime_ns == before, "nothing is written for nothing"
+    assert unset_value(path, "tray.enabled")
+    assert path.read_text() == MINE.replace("\nenabled = true", "").replace(
+        "\n\n# ---- the icon\n[tray]", "\n\n# ---- the icon"
+    )
+
+
+def test_over_a_site_s_file_the_example_is_made_of_notes(path):
+    make_from_example(path, over_site=True)
+    assert not any(tomllib.loads(path.read_text())["stretches"].pop("regions"))
+    assert not any(any(section.values()) for section in tomllib.loads(path.read_text()).values())
+    set_value(path, "hours.monday", [])
+    assert '\n# monday = ["08:00-18:00"]\nmonday = []\n# tuesday' in path.read_text()
+    assert unset_value(path, "hours.monday")
+    again = path.with_name("again.toml")
+    make_from_example(again, over_site=True)
+    assert path.read_text() == again.read_text()
 
 
 def test_what_was_set_is_what_is_read(path):
