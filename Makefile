@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SETUP = $(VENV)/.ready
 
-.PHONY: run test check desktop-test bench format clean
+.PHONY: run test check desktop-test bench dist format clean
 
 run: $(SETUP)
 	$(BIN)/deskstretch $(ARGS)
@@ -23,6 +23,9 @@ check: $(SETUP)
 bench: $(SETUP)
 	$(BIN)/python tools/bench.py $(ARGS)
 	$(BIN)/python tools/simulate.py
+
+dist: $(SETUP)
+	$(BIN)/python tools/dist.py
 
 format: $(SETUP)
 	$(BIN)/ruff format .

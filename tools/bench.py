@@ -1,7 +1,8 @@
-"""What the tray process costs: start-up, memory, wake-ups and CPU time, beside a bare process.
+"""What the tray process costs (start-up, memory, wake-ups, CPU time), and how long a command takes.
 
-The bare process imports only asyncio, apscheduler.schedulers.asyncio and dbus_fast.aio. Linux; needs
-xvfb and dbus. ``make bench`` runs it; ``make bench ARGS=10`` watches for 10 seconds instead of 60.
+Beside it a bare process, which imports only asyncio, apscheduler.schedulers.asyncio and dbus_fast.aio; for
+the command one that imports nothing. Linux; needs xvfb and dbus. ``make bench`` runs it;
+``make bench ARGS=10`` watches for 10 seconds instead of 60.
 """
 
 import asyncio
@@ -25,6 +26,8 @@ print("ready", flush=True)
 asyncio.run(asyncio.sleep(1000))
 """
 STARTS = 7
+COMMAND = [sys.executable, "-m", "deskstretch", "status"]
+COMMANDS = 15
 SETTLE_S = 3
 
 
@@ -56,6 +59,14 @@ async def _bench(desktop: Desktop, quiet_s: float) -> None:
 
     bare = _bare(desktop)
     tray = _tray(desktop)
+    while subprocess.run(COMMAND, env=desktop.env, cwd=ROOT, capture_output=True, check=False).returncode:
+        await asyncio.sleep(0.1)
+    bare_s, status_s = [], []
+    for _ in range(COMMANDS):
+        bare_s.append(_run([sys.executable, "-c", "pass"], desktop))
+        status_s.append(_run(COMMAND, desktop))
+    print(f"command, median of {COMMANDS}, in ms: bare {median(bare_s) * 1000:.0f}", end="")
+    print(f"   status {median(status_s) * 1000:.0f}")
     await asyncio.sleep(SETTLE_S)
     before = _wakeups(tray.pid), _cpu_s(tray.pid)
     await asyncio.sleep(quiet_s)
@@ -110,6 +121,13 @@ def _tray(desktop: Desktop) -> "subprocess.Popen[bytes]":
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
     )
+
+
+def _run(command: list[str], desktop: Desktop) -> float:
+    """The seconds a command takes, from exec to exit."""
+    begin = time.perf_counter()
+    subprocess.run(command, env=desktop.env, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - begin
 
 
 def _pss_mb(pid: int) -> float:

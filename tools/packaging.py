@@ -4,16 +4,21 @@ from pathlib import Path
 
 from setuptools.command.build_py import build_py
 
+SINGLE = ("config.example.toml", "packaging/deskstretch.desktop")
+
 
 class BuildWithData(build_py):
-    """Also copies the example settings and the artwork; an editable install finds them where they are."""
+    """Also copies the example settings, the artwork and the desktop entry.
+
+    An editable install finds them where they are.
+    """
 
     def run(self) -> None:
         super().run()
         if self.editable_mode:
             return
         top = Path(__file__).parents[1]
-        for source in (top / "config.example.toml", *sorted((top / "icons").iterdir())):
+        for source in (*map(top.joinpath, SINGLE), *sorted((top / "icons").iterdir())):
             target = Path(self.build_lib, "deskstretch", "data", source.relative_to(top))
             self.mkpath(str(target.parent))
             self.copy_file(str(source), str(target))
