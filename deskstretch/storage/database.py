@@ -11,7 +11,7 @@ from pathlib import Path
 from .aside import name_aside
 
 VERSION = 1
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _OURS = 0x44534B53  # "DSKS": the mark by which SQLite files are told apart
 
 _SCHEMA = f"""
@@ -48,7 +48,7 @@ def open_database(path: Path) -> sqlite3.Connection:
     with open(path, "ab+", opener=_private) as file:
         file.seek(0)
         # SQLite itself would drop the write-ahead log beside a file it does not know, with answers in it.
-        if file.read(len(_MAGIC)) not in (b"", _MAGIC):
+        if file.read(len(MAGIC)) not in (b"", MAGIC):
             raise Unusable("was damaged")
     connection = sqlite3.connect(path, timeout=3)
     try:
@@ -97,18 +97,25 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
+def check_ours(connection: sqlite3.Connection) -> int:
+    """The version of the schema, 0 for an empty file; raises Unusable for one not ours or too new."""
+    [mark] = connection.execute("PRAGMA application_id").fetchone()
+    [version] = connection.execute("PRAGMA user_version").fetchone()
+    [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables == 0 and version == 0:
+        return 0
+    if mark != _OURS:
+        raise Unusable("belongs to another program")
+    if version != VERSION:
+        raise Unusable("was written by a newer deskstretch")
+    return VERSION
+
+
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
     """Make the tables in an empty file; raises Unusable for one that is not ours or too new."""
-    [mark] = connection.execute("PRAGMA application_id").fetchone()
-    [version] = connection.execute("PRAGMA user_version").fetchone()
-    [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if tables == 0 and version == 0:
+    if check_ours(connection) == 0:
         connection.executescript(_SCHEMA)
-    elif mark != _OURS:
-        raise Unusable("belongs to another program")
-    elif version != VERSION:
-        raise Unusable("was written by a newer deskstretch")

@@ -45,8 +45,12 @@ class History:
                 " VALUES (?, ?, ?, ?, ?)",
                 row,
             )
-            if record.outcome is Outcome.HURT and record.stretch_id is not None:
+            if record.stretch_id is None:
+                return
+            if record.outcome is Outcome.HURT:
                 connection.execute("INSERT OR REPLACE INTO hurts VALUES (?, ?)", (record.stretch_id, at))
+            elif record.outcome is Outcome.ALLOWED:
+                connection.execute("DELETE FROM hurts WHERE stretch_id = ?", (record.stretch_id,))
 
         self._transact(write)
 
@@ -89,17 +93,22 @@ class History:
         )
         return {Outcome(outcome): number for outcome, number in rows}
 
-    def last_passed(self, day: date) -> Record | None:
-        """The last stretch of ``day`` that was skipped or missed."""
+    def since(self, moment: datetime) -> list[Record]:
+        """What was written for a time later than ``moment``, the oldest first; twenty at most."""
         rows = self._rows(
-            "SELECT outcome, at_us, stretch_id FROM dated_entries"
-            " WHERE day = ? AND outcome IN ('skipped', 'missed') AND stretch_id IS NOT NULL"
-            " ORDER BY id DESC LIMIT 1",
-            _number(day),
+            "SELECT outcome, at_us, stretch_id, seconds FROM entries WHERE at_us > ?"
+            " ORDER BY id DESC LIMIT 20",
+            _micros(moment),
         )
-        for outcome, at, stretch_id in rows:
-            return Record(Outcome(outcome), _EPOCH + at * _MICROSECOND, stretch_id)
-        return None
+        return [
+            Record(
+                Outcome(outcome),
+                _EPOCH + at * _MICROSECOND,
+                stretch_id,
+                None if seconds is None else timedelta(seconds=seconds),
+            )
+            for outcome, at, stretch_id, seconds in reversed(rows)
+        ]
 
     def close(self) -> None:
         """Let go of the file; another call opens it again."""

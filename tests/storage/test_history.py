@@ -96,7 +96,7 @@ def test_without_entries_there_is_no_past(history):
     assert history.past() == Past()
     assert history.hurts() == {}
     assert history.counts(TODAY) == {}
-    assert history.last_passed(TODAY) is None
+    assert history.since(MORNING) == []
 
 
 def test_what_hurts_and_when_it_last_did_is_known_after_a_restart(path, history, open_history):
@@ -134,14 +134,16 @@ def test_a_day_is_the_one_the_person_s_clock_showed(history, local):
     assert history.counts(date(2026, 11, 21)) == {Outcome.DONE: 1, Outcome.MISSED: 1}
 
 
-def test_the_last_one_skipped_or_missed_today_can_be_asked_back(history, local):
-    history.append(Record(Outcome.SKIPPED, MORNING - timedelta(days=1), "yesterday"))
-    assert history.last_passed(TODAY) is None
-    missed = Record(Outcome.MISSED, MORNING + timedelta(microseconds=1), "b")
-    history.append(Record(Outcome.SKIPPED, MORNING, "a"))
-    history.append(missed)
-    history.append(Record(Outcome.DONE, MORNING, "c"))
-    assert history.last_passed(TODAY) == missed
+def test_what_came_after_a_moment_is_told_in_its_order(history):
+    entries = [
+        Record(Outcome.DONE, MORNING, "early"),
+        Record(Outcome.SNOOZED, MORNING + timedelta(microseconds=1), "b", timedelta(minutes=10)),
+        Record(Outcome.NATURAL_BREAK, MORNING + timedelta(hours=1), None, timedelta(minutes=7)),
+    ]
+    assert history.since(MORNING) == []
+    for entry in entries:
+        history.append(entry)
+    assert history.since(MORNING) == entries[1:]
 
 
 def test_every_outcome_can_be_kept(history, local):

@@ -54,6 +54,7 @@ FULL = Session(
     there_at=LATER,
     signals=((Signal.CALL, "Zoom"), (Signal.FULLSCREEN, "ein Film über Füße")),
     passed=Passed(TWIST, NOW),
+    hurt=Passed(TWIST, LATER),
     tipped_on=NOW.date(),
     reasons=(Reason(NOW, "one"), Reason(LATER, "two")),
 )
@@ -95,8 +96,8 @@ def test_without_a_file_there_is_no_session_and_no_word_of_it(file, caplog):
 def test_a_stretch_that_left_the_catalogue_costs_only_itself(file):
     file.save(FULL)
     assert file.load((TWIST,)) == replace(FULL, stretch=None)
-    assert file.load((TUCK,)) == replace(FULL, passed=None)
-    assert file.load(()) == replace(FULL, stretch=None, passed=None)
+    assert file.load((TUCK,)) == replace(FULL, passed=None, hurt=None)
+    assert file.load(()) == replace(FULL, stretch=None, passed=None, hurt=None)
 
 
 def test_only_the_id_of_a_stretch_is_saved(file, path):

@@ -1,0 +1,1 @@
+"""One file for each area: from facts to a finding. Nothing here looks at the computer."""
