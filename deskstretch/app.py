@@ -11,7 +11,7 @@ from pathlib import Path
 from .assembly import assemble
 from .clock import SystemClock
 from .console import leaving_with_the_console
-from .core.errors import StorageError
+from .core.errors import AlreadyRunning, DeskstretchError, StorageError
 from .core.events import Quit
 from .instance import SingleInstance
 from .logs import start_logging
@@ -41,7 +41,7 @@ def run(options: Options | None = None) -> int:
         start_logging(paths.log, options.verbosity)
         for complaint in complaints:
             log.warning("%s", complaint)
-        stack.enter_context(_only_one(paths.lock, replace=options.replace))
+        stack.enter_context(_only_one(paths, replace=options.replace))
         clock = SystemClock()
         tuning = Tuning(paths, clock, demo=options.demo)
         start = tuning.at_start()
@@ -75,19 +75,33 @@ def _files(*, demo: bool) -> Iterator[Paths]:
 
 
 @contextmanager
-def _only_one(lock: Path, *, replace: bool) -> Iterator[None]:
-    instance = SingleInstance(lock)
+def _only_one(paths: Paths, *, replace: bool) -> Iterator[None]:
+    instance = SingleInstance(paths.lock)
     try:
         if replace:
             instance.replace()
         else:
             instance.acquire()
+    except AlreadyRunning:
+        _have_it_say_hello(paths.socket)
+        raise
     except StorageError as error:
         log.warning("%s; a second start will not notice this one", error)
     try:
         yield
     finally:
         instance.release()
+
+
+def _have_it_say_hello(socket: Path) -> None:
+    """Someone who starts the program again may not see it: the running one shows where it is."""
+    from .control.client import ask
+    from .control.protocol import Request
+
+    try:
+        ask(socket, Request("welcome"))
+    except DeskstretchError as error:
+        log.info("%s", error)
 
 
 class _Leaving:

@@ -6,8 +6,12 @@ from pathlib import Path
 from .bus import Bus
 from .catalogue.live import LivePool
 from .clock import Clock
+from .config.inotify import FolderNotice
 from .config.last_good import AtStart
+from .control import Server, choose_server
+from .control.reception import Reception
 from .core.errors import Unavailable
+from .core.events import FilesSaved
 from .core.settings import Backend, Settings
 from .keeper import Keeper, Parts
 from .notify import choose_notifier
@@ -45,7 +49,32 @@ async def assemble(post: Post, paths: Paths, clock: Clock, tuning: Tuning, start
         bus=bus,
     )
     keeper = Keeper(parts, start.settings, clock)
-    return Program(keeper, parts.tray, tuning, packs, start.complaint, choose)
+    server = None if tuning.demo else await _server(paths, post)
+    return Program(keeper, parts.tray, tuning, packs, choose, server, _notice(paths, tuning, post))
+
+
+def _notice(paths: Paths, tuning: Tuning, post: Post) -> FolderNotice | None:
+    """Where Linux tells of a save at once; elsewhere the steady tick notices it."""
+    notice = FolderNotice(tuning.files, [paths.packs], lambda: post(FilesSaved()))
+    try:
+        notice.start()
+    except Unavailable as error:
+        log.info("Saved settings are noticed at the next tick: %s", error)
+        return None
+    return notice
+
+
+async def _server(paths: Paths, post: Post) -> Server | None:
+    server = choose_server(paths.socket, Reception(post).replies)
+    try:
+        await server.start()
+    except Unavailable as error:
+        log.warning("%s", error)
+        return None
+    except BaseException:  # a person who quits before all is up
+        await server.close()
+        raise
+    return server
 
 
 async def _session_bus() -> Bus | None:
@@ -53,7 +82,7 @@ async def _session_bus() -> Bus | None:
     try:
         await bus.connect()
     except Unavailable as error:
-        log.info("Session bus: %s", error)
+        log.info("%s", error)
         return None
     return bus
 

@@ -57,6 +57,12 @@ class SingleInstance:
         if not self._try(patience_seconds=PATIENCE_SECONDS):
             raise AlreadyRunning(f"the running one (process {process}) does not end; please end it first")
 
+    def wait_until_free(self) -> None:
+        """Wait until no other one runs, for up to PATIENCE_SECONDS. Raises AlreadyRunning when it stays."""
+        if not self._try(patience_seconds=PATIENCE_SECONDS):
+            raise AlreadyRunning("the running one takes its time to end")
+        self.release()
+
     def release(self) -> None:
         """Let another one run. Nothing happens when this is not the running one."""
         if self._lock is not None:

@@ -2,6 +2,7 @@
 
 import logging
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -9,12 +10,13 @@ from .bus import Bus
 from .clock import Clock
 from .core import effects as fx
 from .core import events as e
+from .core.effects import Outcome
 from .core.passage import passage
 from .core.phase import Phase
 from .core.reminder import Message
 from .core.rotation import pick
-from .core.rules import begin, next_wake, restore, step
-from .core.session import Session
+from .core.rules import begin, next_wake, replay, restore, step
+from .core.session import Passed, Session
 from .core.settings import Settings
 from .core.stretch import Stretch
 from .core.view import View, view
@@ -52,6 +54,7 @@ class Keeper:
         self._parts = parts
         self._clock = clock
         self._reading = clock.read()
+        self._since = self._reading.wall
         self._view: View | None = None
         self._saved: Session | None = None
         self._saved_at = self._reading.wall
@@ -66,10 +69,12 @@ class Keeper:
         Whether this is the very first start, and nothing went wrong that the person should read first.
         """
         now = self._reading.wall
-        saved = self._memory.load(self._parts.pool)
+        saved, records = self._memory.load(self._parts.pool)
         if saved is None:
             self.session, effects = begin(now, self.settings)
         else:
+            lost = [record for record in records if record.at <= now]
+            saved = replay(saved, lost, self._parts.pool, self.settings)
             self.session, effects = restore(saved, now, self.settings)
         self._perform(effects, now)
         self._publish(now)
@@ -118,6 +123,24 @@ class Keeper:
 
     def tell(self, message: Message) -> None:
         self._parts.notifier.tell(message)
+
+    def now(self) -> datetime:
+        """The time, in UTC."""
+        return self._clock.read().wall
+
+    def today(self) -> Mapping[Outcome, int]:
+        """How often each outcome came today, on the person's calendar."""
+        return self._memory.today(self.now().astimezone(self.settings.zone).date())
+
+    def parts(self) -> dict[str, str | None]:
+        """What fills the roles, by name; None for one that nothing fills."""
+        parts = self._parts
+        return {
+            "tray": parts.tray.name,
+            "notifier": parts.notifier.name,
+            "idle": parts.idle.name if parts.idle else None,
+            "since": self._since.isoformat(timespec="seconds"),
+        }
 
     @property
     def next_wake(self) -> datetime | None:
@@ -193,11 +216,16 @@ class Keeper:
 def _as_in(pool: tuple[Stretch, ...], session: Session) -> Session:
     """The session with its stretches as the pool has them; one that is gone stays as it was."""
     known = {stretch.id: stretch for stretch in pool}
-    stretch, passed = session.stretch, session.passed
+
+    def as_known(passed: Passed | None) -> Passed | None:
+        return passed and replace(passed, stretch=known.get(passed.stretch.id, passed.stretch))
+
+    stretch = session.stretch
     return replace(
         session,
         stretch=stretch and known.get(stretch.id, stretch),
-        passed=passed and replace(passed, stretch=known.get(passed.stretch.id, passed.stretch)),
+        passed=as_known(session.passed),
+        hurt=as_known(session.hurt),
     )
 
 

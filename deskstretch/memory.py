@@ -1,11 +1,11 @@
 """What outlives a run: the history and the session. When it fails that is said, and the day goes on."""
 
 import logging
-from collections.abc import Callable, Collection, Mapping
-from datetime import datetime
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, datetime
 
 from .core.compose import begun_anew, cannot_save
-from .core.effects import Record
+from .core.effects import Outcome, Record
 from .core.errors import StorageError
 from .core.history import Past
 from .core.reminder import Message
@@ -32,9 +32,18 @@ class Memory:
         """Whether nothing went wrong so far."""
         return not self._fails and self._told is None
 
-    def load(self, pool: Collection[Stretch]) -> Session | None:
-        """The session of the last run; None where there is none."""
-        return self._state.load(pool)
+    def load(self, pool: Collection[Stretch]) -> tuple[Session | None, Sequence[Record]]:
+        """The session of the last run, None where there is none, and what was recorded since its saving."""
+        saved = self._state.load(pool)
+        if saved is None:
+            return None, ()
+        try:
+            return saved, self._history.since(saved.at)
+        except StorageError as error:
+            self._failed(error)
+            return saved, ()
+        finally:
+            self._tell_notice()
 
     def save(self, session: Session) -> None:
         try:
@@ -59,6 +68,14 @@ class Memory:
             return Past(), {}
         finally:
             self._tell_notice()
+
+    def today(self, day: date) -> Mapping[Outcome, int]:
+        """How often each outcome came on ``day``."""
+        try:
+            return self._history.counts(day)
+        except StorageError as error:
+            self._failed(error)
+            return {}
 
     def _failed(self, error: StorageError) -> None:
         """Say it once: a reminder that forgets is better than none."""

@@ -3,12 +3,24 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime
 
+from .answering import Answering
 from .catalogue.live import LivePool
+from .config.inotify import FolderNotice
+from .control import Server
 from .core import events as e
-from .core.compose import broken_packs, broken_settings, did_not_work, joined, welcome
-from .core.errors import ConfigError
+from .core.compose import (
+    broken_packs,
+    broken_settings,
+    broken_site_settings,
+    did_not_work,
+    joined,
+    mended_settings,
+    welcome,
+)
+from .core.errors import ConfigError, DeskstretchError
 from .core.outlook import outlook
 from .core.phase import Phase
 from .core.reminder import Message
@@ -27,7 +39,8 @@ class Program:
     """Fills the role ``Work`` of the loop.
 
     ``complaint``: what is wrong with the settings file at start, said as soon as anything can be said.
-    ``choose_notifier`` gives the best way to remind for what the settings prefer.
+    ``choose_notifier`` gives the best way to remind for what the settings prefer. ``server``: where the
+    commands come in; it is closed at the end.
     """
 
     def __init__(
@@ -36,49 +49,39 @@ class Program:
         tray: Tray,
         tuning: Tuning,
         packs: LivePool,
-        complaint: str | None,
         choose_notifier: ChooseNotifier,
+        server: Server | None = None,
+        notice: FolderNotice | None = None,
     ) -> None:
         self.tray = tray
         self._keeper = keeper
         self._tuning = tuning
         self._packs = packs
         self._told: tuple[str, ...] = ()
-        self._complaint = complaint
         self._choose_notifier = choose_notifier
+        self._answering = Answering(keeper, self._take, self._look)
+        self._server = server
+        self._notice = notice
         self._one_change = asyncio.Lock()
         self._changing: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
         first_time = self._keeper.begin()
-        messages = [broken_settings(self._complaint)] if self._complaint else []
-        messages += self._broken_packs()
+        messages = [*self._settings_news(), *self._broken_packs()]
         if first_time:
             messages.append(self._welcome())
+            self._make_settings_file()
         if messages:
             self._keeper.tell(joined(messages))
 
     def take(self, event: e.Event | e.Errand) -> None:
-        match event:
-            case e.OpenSettings():
-                open_file(self._tuning.file_to_edit())
-            case e.ChangeSetting(key, value):
-                self._use(self._tuning.change(key, value))
-            case e.Welcome():
-                self._keeper.tell(self._welcome())
-            case e.Quit():
-                raise AssertionError("leaving is the loop's affair")
-            case _:
-                self._keeper.take(event)
+        self._take(event)
+        self._answering.changed()
 
     def tick(self) -> None:
-        if self._tuning.changed():
-            self._read_settings()
-        if self._packs.changed(self._keeper.settings.stretches.packs_off):
-            self._keeper.use_pool(self._packs.pool.stretches)
-            for message in self._broken_packs():
-                self._keeper.tell(message)
+        self._look()
         self._keeper.tick()
+        self._answering.changed()
 
     @property
     def next_wake(self) -> datetime | None:
@@ -88,10 +91,43 @@ class Program:
         self._keeper.tell(did_not_work(words))
 
     async def close(self) -> None:
+        if self._notice:
+            self._notice.close()
+        if self._server:
+            await self._server.close()
         self._keeper.save()
         if self._changing:
             self._changing.cancel()
         await self._keeper.close()
+
+    def _take(self, event: e.Event | e.Errand) -> None:
+        match event:
+            case e.OpenSettings():
+                open_file(self._tuning.file_to_edit())
+            case e.ChangeSetting(key, value):
+                self._use(self._tuning.change(key, value))
+                self._tell_settings_news()
+            case e.FilesSaved():
+                self._look()
+            case e.Welcome():
+                self._keeper.tell(self._welcome())
+            case e.Ask():
+                self._answering.answer(event)
+            case e.StopTelling(tell):
+                self._answering.stop_telling(tell)
+            case e.Quit():
+                raise AssertionError("leaving is the loop's affair")
+            case _:
+                self._keeper.take(event)
+
+    def _look(self) -> None:
+        """See whether the person's files have changed."""
+        if self._tuning.changed():
+            self._read_settings()
+        if self._packs.changed(self._keeper.settings.stretches.packs_off):
+            self._keeper.use_pool(self._packs.pool.stretches)
+            for message in self._broken_packs():
+                self._keeper.tell(message)
 
     def _use(self, settings: Settings) -> None:
         before = self._keeper.settings.notifications.backend
@@ -105,10 +141,22 @@ class Program:
             await before.close()
 
     def _read_settings(self) -> None:
-        try:
+        with suppress(ConfigError):  # which is among the news
             self._use(self._tuning.read())
-        except ConfigError as error:
-            self._keeper.tell(broken_settings(str(error)))
+        self._tell_settings_news()
+
+    def _tell_settings_news(self) -> None:
+        if messages := self._settings_news():
+            self._keeper.tell(joined(messages))
+
+    def _settings_news(self) -> list[Message]:
+        news = self._tuning.news()
+        if news is None:
+            return []
+        messages = [broken_settings(news.mistake)] if news.mistake else []
+        messages += [mended_settings()] * news.mended
+        messages += [broken_site_settings(news.site)] if news.site else []
+        return messages
 
     def _broken_packs(self) -> list[Message]:
         """Each complaint once, until it is mended and comes again."""
@@ -118,6 +166,13 @@ class Program:
         for complaint in news:
             log.warning("%s", complaint)
         return [broken_packs(news)] if news else []
+
+    def _make_settings_file(self) -> None:
+        """At the very first start: with every key and its explanation, for whoever looks for it."""
+        try:
+            self._tuning.file_to_edit()
+        except DeskstretchError as error:
+            log.warning("%s", error)
 
     def _welcome(self) -> Message:
         session, settings = self._keeper.session, self._keeper.settings

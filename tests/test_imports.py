@@ -11,10 +11,23 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "deskstretch"
 
-ADAPTERS = ("catalogue", "config", "control", "importing", "notify", "presence", "storage", "tray")
+ADAPTERS = (
+    "autostart",
+    "catalogue",
+    "config",
+    "control",
+    "importing",
+    "notify",
+    "presence",
+    "storage",
+    "tray",
+)
 """Each wraps one technology and knows nothing of the others."""
 
-SHARED = ("bus", "clock", "paths", "resources", "storage.atomic", "toml_lines", "toml_rules")
+SHARED = (
+    *("bus", "clock", "paths", "resources", "storage.atomic"),
+    *("toml_file", "toml_lines", "toml_mistakes", "toml_rules"),
+)
 """Small things that stand below the adapters; what they import is core and each other."""
 
 MAY_PRINT = ("cli", "notify.terminal")

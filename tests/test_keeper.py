@@ -12,7 +12,7 @@ from deskstretch.core.effects import Outcome, Record
 from deskstretch.core.hours import WorkingHours
 from deskstretch.core.phase import Phase
 from deskstretch.core.settings import Reminders, Settings
-from deskstretch.core.stretch import Level, Region
+from deskstretch.core.stretch import Level, Position, Region
 from deskstretch.keeper import Keeper, Parts
 from deskstretch.storage.history import History
 from deskstretch.storage.state import StateFile
@@ -84,6 +84,19 @@ def test_what_hurts_never_comes_back(office):
     assert len(offered) == 2
 
 
+def test_what_was_taken_out_by_a_slip_comes_again(tmp_path, office):
+    office.pass_time(45)
+    hurt = office.keeper.session.stretch.id
+    office.keeper.take(e.Hurts())
+    office.keeper.take(e.Allow())
+    assert office.history.hurts() == {}
+    offered = set()
+    for _ in range(8):
+        office.keeper.take(e.Another())
+        offered.add(office.keeper.session.stretch.id)
+    assert hurt in offered
+
+
 def test_after_a_call_comes_what_suits_it_and_the_reason_says_why(tmp_path):
     hips = tuple(stretch(f"hips {number}", region=Region.HIPS) for number in range(8))
     office = Office(tmp_path, pool=(*hips, stretch("neck")))
@@ -125,6 +138,30 @@ def test_a_long_time_off_starts_the_interval_anew(tmp_path, office):
     office.clock.run(hours=1)
     following = Office(tmp_path, office.clock)
     assert following.keeper.session.due_at == office.clock.wall + timedelta(minutes=45)
+    following.history.close()
+
+
+@pytest.mark.parametrize("answer", [e.Done(), e.Skip(), e.Snooze(), e.Start(), e.Dismissed(), e.Hurts()])
+def test_an_answer_counts_though_the_program_was_killed_before_it_saved_the_session(
+    tmp_path, office, answer
+):
+    office.pass_time(46)
+    assert office.keeper.session.phase is Phase.PROMPTING
+    before = (tmp_path / "state.toml").read_bytes()
+    office.clock.run(seconds=5)
+    office.keeper.take(answer)
+    session, outcomes = office.keeper.session, office.outcomes()
+    (tmp_path / "state.toml").write_bytes(before)
+    office.clock.run(seconds=5)
+    following = Office(tmp_path, office.clock)
+    after = following.keeper.session
+    assert (after.phase, after.due_at, after.since) == (session.phase, session.due_at, session.since)
+    assert (after.snoozes, after.started_at, after.passed) == (
+        session.snoozes,
+        session.started_at,
+        session.passed,
+    )
+    assert following.outcomes() == outcomes
     following.history.close()
 
 
@@ -176,9 +213,12 @@ def test_trouble_at_the_very_first_start_comes_before_the_welcome(tmp_path, spoi
 
 
 def test_looking_for_another_one_does_not_go_in_circles(tmp_path):
-    office = Office(tmp_path, pool=load_catalogue())
+    """One of each region comes before any region comes again: some have but a single seated stretch."""
+    pool = load_catalogue()
+    office = Office(tmp_path, pool=pool)
     seen = [office.keeper.session.stretch.id]
-    for _ in range(12):
+    regions = {known.region for known in pool if known.position is Position.SEATED}
+    for _ in range(len(regions) - 1):
         office.keeper.take(e.Another())
         seen.append(office.keeper.session.stretch.id)
     assert len(set(seen)) == len(seen)

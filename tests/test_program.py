@@ -30,7 +30,7 @@ class Desk:
         history, state = History(self.paths.history), StateFile(self.paths.state)
         parts = Parts(self.first, Panel(), None, history, state, packs.pool.stretches)
         self.keeper = Keeper(parts, start.settings, clock)
-        self.program = Program(self.keeper, parts.tray, tuning, packs, start.complaint, self.choose)
+        self.program = Program(self.keeper, parts.tray, tuning, packs, self.choose)
         self.program.begin()
 
     async def choose(self, preference):
@@ -84,6 +84,21 @@ def test_a_mistake_in_the_file_is_told_and_what_was_in_force_stays(tmp_path):
         assert len(told) == 1
         assert "config.toml, line 2" in told[0].body
         assert desk.keeper.settings == before
+        await desk.program.close()
+
+    asyncio.run(story())
+
+
+def test_a_mended_file_takes_the_complaint_off_the_screen_and_is_said_once(tmp_path):
+    async def story():
+        desk = Desk(tmp_path)
+        desk.paths.config.write_text("[reminders]\ninterval = 45\n")
+        desk.program.take(e.FilesSaved())
+        desk.paths.config.write_text('[reminders]\ninterval = "30m"\n')
+        desk.program.take(e.FilesSaved())
+        desk.program.tick()
+        titles = [message.title for message in desk.first.messages if "settings" in message.title]
+        assert titles == ["Your settings file has a mistake", "Your settings file is fine again"]
         await desk.program.close()
 
     asyncio.run(story())

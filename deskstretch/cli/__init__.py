@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Sequence
 
-from ..core.errors import DeskstretchError
+from ..core.errors import DeskstretchError, NotRunning
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; the exit code: 0 done, 1 a reason on standard error, 2 wrong usage."""
+    """Run a command; the exit code: 0 done, 1 a reason on standard error, 2 wrong usage, 3 not running."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         if arguments in ([], ["run"]):
@@ -18,6 +18,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         from .commands import execute
 
         return execute(arguments)
+    except NotRunning as error:
+        _fail(str(error))
+        return 3
     except DeskstretchError as error:
         return _fail(str(error))
     except KeyboardInterrupt:

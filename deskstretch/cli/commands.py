@@ -6,6 +6,13 @@ from typing import Any, TypeVar
 import click
 
 from .. import __version__
+from . import answers
+from .autostart import autostart
+from .completion import completion
+from .config import config
+from .doctor import doctor
+from .log import log
+from .status import status
 from .stretches import show, stretches
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -35,7 +42,21 @@ def _run_options(command: Command) -> Command:
     )
 
 
+class _Sections(click.Group):
+    """Lists its commands under headings, in the order they were added."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        width = formatter.width - 6 - max(map(len, self.commands))
+        for title, commands in _SECTIONS:
+            with formatter.section(title):
+                formatter.write_dl([(c.name or "", c.get_short_help_str(width)) for c in commands])
+
+
 @click.group(
+    cls=_Sections,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Without a command deskstretch starts. A first look: deskstretch --demo",
@@ -55,8 +76,15 @@ def run(*, demo: bool, replace: bool, verbose: int) -> int:
     return _run(demo=demo, replace=replace, verbose=verbose)
 
 
-deskstretch.add_command(stretches)
-deskstretch.add_command(show)
+_SECTIONS = (
+    ("Run", (run, answers.quit_, autostart, doctor, log)),
+    ("The day", (status, *answers.ANSWERS, answers.pause, answers.resume)),
+    ("Stretches", (stretches, show)),
+    ("Settings", (config, completion)),
+)
+for _, commands in _SECTIONS:
+    for command in commands:
+        deskstretch.add_command(command)
 
 
 def _run(*, demo: bool, replace: bool, verbose: int) -> int:

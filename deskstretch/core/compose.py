@@ -1,14 +1,18 @@
 """The texts of reminders and messages, from a stretch and the session. Plain text, lines by newlines."""
 
+import textwrap
 from collections.abc import Sequence
 
-from .events import Done, Hurts, Now, Skip, Snooze, Start
+from .events import Allow, Done, Hurts, Now, Skip, Snooze, Start
 from .reminder import Button, Message, Reminder
 from .settings import Settings
 from .stretch import Stretch
 from .words import span
 
 PROGRAM = "deskstretch"
+
+SHORT_LINE = 50
+"""Characters; a menu or a tooltip of longer lines is wider than what it is about."""
 
 
 def reminder(stretch: Stretch, settings: Settings, *, can_snooze: bool = True, tip: str = "") -> Reminder:
@@ -21,20 +25,24 @@ def reminder(stretch: Stretch, settings: Settings, *, can_snooze: bool = True, t
     wants = settings.notifications
     if wants.discreet:
         return Reminder("Time for a short break", "", tuple(buttons), wants.sound)
-    body = _instructions(stretch)
+    body = instructions(stretch)
     if tip and wants.tips:
         body += f"\n{tip}"
     return Reminder(stretch.name, body, tuple(buttons), wants.sound)
 
 
 def during_stretch(stretch: Stretch) -> Reminder:
-    """The card that stays while the person stretches. Shown in full: starting was the person's wish."""
+    """The card that stays while the person stretches. Shown in full: starting was the person's wish.
+
+    It reads as being under way, and the one answer that is final stands farthest from the usual one.
+    """
     buttons = (
         Button("done", "Done", Done()),
-        Button("hurts", "It hurts", Hurts()),
         Button("skip", "Stop", Skip()),
+        Button("hurts", "It hurts", Hurts()),
     )
-    return Reminder(stretch.name, _instructions(stretch), buttons, stretching=True)
+    body = instructions(stretch, then=", then Done")
+    return Reminder(f"Stretching: {stretch.name}", body, buttons, stretching=True)
 
 
 def said(words: str) -> Message:
@@ -78,6 +86,17 @@ def broken_settings(words: str) -> Message:
     )
 
 
+def mended_settings() -> Message:
+    """Takes the place of ``broken_settings`` on the screen."""
+    return Message("Your settings file is fine again", "What it says counts from now on.")
+
+
+def broken_site_settings(complaints: Sequence[str]) -> Message:
+    """The settings that came with the computer have mistakes; the complaints name place and mend."""
+    body = "\n".join([*complaints, "They are left out; your own settings stay."])
+    return Message("A mistake in the settings of this computer", body, urgent=True)
+
+
 def begun_anew(words: str) -> Message:
     """The history could not be used; ``words`` say why, and where it is kept."""
     return Message("Your history begins anew", words, urgent=True)
@@ -102,6 +121,13 @@ def did_not_work(words: str) -> Message:
     return Message("That did not work", words, urgent=True)
 
 
+def taken_out(stretch: Stretch, settings: Settings) -> Message:
+    """Said when a stretch hurts: it is final, and the click may have been a slip."""
+    name = "This stretch" if settings.notifications.discreet else stretch.name
+    allow = Button("allow", "Suggest it again", Allow())
+    return Message(PROGRAM, f"{name} will not be suggested again.", (allow,), urgent=True)
+
+
 def nothing_fits() -> Message:
     return Message(
         "No stretch fits your settings",
@@ -110,12 +136,23 @@ def nothing_fits() -> Message:
     )
 
 
-def _instructions(stretch: Stretch) -> str:
-    """The steps as one short text, the dose, and a caution where one is due.
+def guidance(stretch: Stretch | None, settings: Settings) -> tuple[str, ...]:
+    """The instructions in short lines, for menus and tooltips, which do not wrap.
+
+    None with discreet settings.
+    """
+    if stretch is None or settings.notifications.discreet:
+        return ()
+    lines = instructions(stretch).split("\n")
+    return tuple(short for line in lines for short in textwrap.wrap(line, SHORT_LINE))
+
+
+def instructions(stretch: Stretch, then: str = "") -> str:
+    """The steps as one short text, the dose and what comes ``then``, and a caution where one is due.
 
     The steps first: some desktops show one line until the reminder is touched.
     """
     dose = stretch.dose
     if stretch.hold != stretch.duration:
         dose += f" · {span(stretch.duration)} in all"
-    return "\n".join(filter(None, [" ".join(stretch.steps), dose, stretch.caution]))
+    return "\n".join(filter(None, [" ".join(stretch.steps), f"{dose}{then}", stretch.caution]))

@@ -10,6 +10,9 @@ FASTER = 60
 LEAST_TO_ANSWER = timedelta(seconds=30)
 """A person reads no faster in a demonstration."""
 
+LEAST_INTERVAL = timedelta(minutes=5)
+"""The shortest that a settings file may ask for."""
+
 
 def quickened(settings: Settings) -> Settings:
     """The same settings with every waiting time divided by 60, and every hour a working hour."""
@@ -26,6 +29,11 @@ def quickened(settings: Settings) -> Settings:
             answer_within=max(_quicker(reminders.answer_within), LEAST_TO_ANSWER),
         ),
     )
+
+
+def is_demonstration(settings: Settings) -> bool:
+    """Whether these settings were quickened: the longest interval there is becomes too short for a file."""
+    return settings.reminders.interval < LEAST_INTERVAL
 
 
 def _quicker(length: timedelta) -> timedelta:

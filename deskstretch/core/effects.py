@@ -19,6 +19,7 @@ class Outcome(StrEnum):
     MISSED = "missed"
     SWAPPED = "swapped"
     HURT = "hurt"
+    ALLOWED = "allowed"
     NATURAL_BREAK = "natural break"
 
 

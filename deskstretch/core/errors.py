@@ -5,6 +5,8 @@
     ├── CatalogueError     a file of stretches that cannot be used
     ├── StorageError       history or state cannot be read or written
     ├── AlreadyRunning     another deskstretch of this person has the lock
+    ├── NotRunning         a command that needs the running one finds none
+    ├── Refused            what was asked for cannot be done now
     └── Unavailable        a part of the desktop is not there; the program goes on without it
 
 An adapter translates what its library raises into one of these (``raise ... from error``).
@@ -30,6 +32,14 @@ class StorageError(DeskstretchError):
 
 class AlreadyRunning(DeskstretchError):
     """Another deskstretch of this person is running."""
+
+
+class NotRunning(DeskstretchError):
+    """No deskstretch of this person is running, and the command needs one."""
+
+
+class Refused(DeskstretchError):
+    """What the person asked for cannot be done now; the text says why."""
 
 
 class Unavailable(DeskstretchError):

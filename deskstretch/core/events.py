@@ -1,5 +1,6 @@
 """What can happen. Everything that reaches the session is one of these values, posted from anywhere."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -135,6 +136,10 @@ class Hurts(_Word):
     """This one hurts: never suggest it again."""
 
 
+class Allow(_Word):
+    """It does not hurt after all: the last one of today that did may be suggested again."""
+
+
 class Undo(_Word):
     """Offer the last skipped or missed one of today again."""
 
@@ -179,6 +184,7 @@ Event = (
     | Skip
     | Another
     | Hurts
+    | Allow
     | Undo
     | PauseFor
     | PauseUntil
@@ -189,6 +195,10 @@ Event = (
 
 
 # -- errands: asked of the program, not of the session
+
+
+class FilesSaved(_Word):
+    """One of the person's files may be another: look now instead of at the next tick."""
 
 
 class OpenSettings(_Word):
@@ -207,8 +217,27 @@ class Welcome(_Word):
     """Say hello: at the very first start, and when a second start finds this one running."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A command wants something: a verb of the control channel. ``tell`` takes the fields of the answer.
+
+    It is called on the loop thread, before the errand is over; for ``watch`` again at every change.
+    """
+
+    verb: str
+    argument: str | None
+    tell: Callable[[Mapping[str, object]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class StopTelling:
+    """Whoever watched has gone; ``tell`` is the one of its ``Ask``."""
+
+    tell: Callable[[Mapping[str, object]], None]
+
+
 class Quit(_Word):
     """Leave."""
 
 
-Errand = OpenSettings | ChangeSetting | Welcome | Quit
+Errand = FilesSaved | OpenSettings | ChangeSetting | Welcome | Ask | StopTelling | Quit

@@ -1,62 +1,56 @@
-"""The tray menu as data. Every answer a reminder offers is here too, and in the same words."""
+"""The tray menu as data. Every answer a reminder offers is here too, and in the same words.
+
+What a row does is harmless wherever the pointer is when the menu changes: rows keep their places as far
+as they can, and the one answer that is final is a submenu, which a single click only opens.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from . import events as e
-from .duration import spell_duration
-from .events import Errand, Event
+from .choices import choices
+from .compose import guidance
 from .outlook import outlook
-from .passing import to_bring_back
+from .passing import to_allow, to_bring_back
 from .phase import Phase
+from .rows import Row, Separator
 from .session import Session
 from .settings import Settings
 from .snoozing import refusal
-from .stretch import Position
+from .stretch import Stretch
 from .words import span
 
+_NOW = "Stretch now…"
+"""With dots, as what asks something before it begins: the reminder comes, and waits for Start."""
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A menu row. ``checked`` None: no tick; with ``radio`` the tick is a bullet. ``rows``: a submenu.
-
-    A row without event and without rows is a line of text (disabled).
-    """
-
-    label: str
-    event: Event | Errand | None = None
-    checked: bool | None = None
-    radio: bool = False
-    enabled: bool = True
-    rows: tuple["Row | Separator", ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Separator:
-    """A line between groups of rows."""
-
-
-LEAST_INTERVAL = timedelta(minutes=5)
-_INTERVALS = tuple(timedelta(minutes=minutes) for minutes in (20, 30, 45, 60, 90))
+_NOTHING_NEXT = (Phase.PAUSED, Phase.OFF_DUTY)
 _PAUSES = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
 
 
 def menu(session: Session, now: datetime, settings: Settings) -> tuple[Row | Separator, ...]:
     return (
-        Row(outlook(session, now, settings), enabled=False),
+        _head(session, now, settings),
         Separator(),
         *_answers(session, now, settings),
-        *_asked_back(session, now, settings),
+        *_taken_back(session, now, settings),
         Separator(),
         _pause(session),
-        _interval(settings),
-        _positions(settings),
-        *_toggles(settings),
+        *choices(settings),
         Separator(),
         Row("Open settings", e.OpenSettings()),
         Row("Quit", e.Quit()),
     )
+
+
+def _head(session: Session, now: datetime, settings: Settings) -> Row:
+    """Where the day stands, and behind it how the stretch goes, to be read where nothing else shows it.
+
+    Those lines are rows that can be clicked because text that cannot is too pale to read; a click shows
+    the reminder again, or says what is next.
+    """
+    line = outlook(session, now, settings)
+    lines = () if session.phase in _NOTHING_NEXT else guidance(session.stretch, settings)
+    return Row(line, enabled=bool(lines), rows=tuple(Row(text, e.Look()) for text in lines))
 
 
 def _answers(session: Session, now: datetime, settings: Settings) -> Iterator[Row]:
@@ -67,34 +61,51 @@ def _answers(session: Session, now: datetime, settings: Settings) -> Iterator[Ro
             yield Row("Another one", e.Another())
             yield _snooze(session, now, settings)
             yield Row("Skip", e.Skip())
-            yield Row("It hurts: never suggest it again", e.Hurts())
+            yield _hurts(session, settings)
         case Phase.STRETCHING:
+            yield Row("Show it again", e.Look())
             yield Row("Done", e.Done())
             yield Row("Stop", e.Skip())
-            yield Row("It hurts: never suggest it again", e.Hurts())
+            yield _hurts(session, settings)
         case Phase.SNOOZED | Phase.HELD:
-            yield Row("Stretch now", e.Now())
+            yield Row(_NOW, e.Now())
             yield Row("I already stretched", e.Done())
             yield Row("Another one", e.Another())
             yield Row("Skip", e.Skip())
-            yield Row("It hurts: never suggest it again", e.Hurts())
+            yield _hurts(session, settings)
         case _:
-            yield Row("Stretch now", e.Now())
+            yield Row(_NOW, e.Now())
             yield Row("I already stretched", e.Done())
             yield Row("Another one next", e.Another())
 
 
-def _asked_back(session: Session, now: datetime, settings: Settings) -> Iterator[Row]:
-    """The skipped or missed one of today, unless something is showing already."""
+def _hurts(session: Session, settings: Settings) -> Row:
+    """Final, so it takes two clicks, and the second one says which stretch it is about."""
+    name = _name(session.stretch, settings) or "this one"
+    return Row("It hurts", rows=(Row(f"Never suggest {name} again", e.Hurts()),))
+
+
+def _taken_back(session: Session, now: datetime, settings: Settings) -> Iterator[Row]:
+    """The skipped or missed one of today, unless something is showing already; and the one that hurt."""
     stretch = to_bring_back(session, now, settings)
     if stretch and session.phase not in (Phase.PROMPTING, Phase.STRETCHING):
-        yield Row(f"Bring back: {stretch.name}", e.Undo())
+        yield Row(f"Bring back: {_name(stretch, settings) or 'the last one'}", e.Undo())
+    if hurt := to_allow(session, now, settings):
+        yield Row(f"Suggest {_name(hurt, settings) or 'the one that hurt'} again", e.Allow())
+
+
+def _name(stretch: Stretch | None, settings: Settings) -> str:
+    """Empty with discreet settings: somebody else may see the menu."""
+    return stretch.name if stretch and not settings.notifications.discreet else ""
 
 
 def _snooze(session: Session, now: datetime, settings: Settings) -> Row:
+    """The lengths; where there is no snoozing, why."""
     lengths = sorted(settings.reminders.snooze)
     rows = tuple(Row(span(length), e.Snooze(length)) for length in lengths)
-    return Row("Snooze", enabled=refusal(session, now, settings) is None, rows=rows)
+    refused = refusal(session, now, settings)
+    label = f"{refused[:1].upper()}{refused[1:]}" if refused else "Snooze"
+    return Row(label, enabled=not refused, rows=rows)
 
 
 def _pause(session: Session) -> Row:
@@ -103,51 +114,3 @@ def _pause(session: Session) -> Row:
     lengths = tuple(Row(span(length), e.PauseFor(length)) for length in _PAUSES)
     tomorrow = Row("Until tomorrow", e.PauseUntilTomorrow())
     return Row("Pause", rows=(*lengths, tomorrow, Row("Until I resume", e.PauseUntil(None))))
-
-
-def _interval(settings: Settings) -> Row:
-    """The usual lengths, and the one in force wherever it lies; in a demonstration there is no choice."""
-    current = settings.reminders.interval
-    rows = tuple(
-        Row(
-            span(length),
-            e.ChangeSetting("reminders.interval", spell_duration(length)),
-            checked=length == current,
-            radio=True,
-        )
-        for length in sorted({*_INTERVALS, current})
-    )
-    return Row(f"Interval: {span(current)}", enabled=current >= LEAST_INTERVAL, rows=rows)
-
-
-def _positions(settings: Settings) -> Row:
-    """Where the person is willing to stretch. The last one left cannot be unticked."""
-    chosen = settings.stretches.positions
-
-    def row(label: str, position: Position) -> Row:
-        ticked = position in chosen
-        after = tuple(known for known in Position if (known in chosen) is not (known is position))
-        change = e.ChangeSetting("stretches.positions", after)
-        return Row(label, change, checked=ticked, enabled=bool(after))
-
-    rows = (
-        row("Seated", Position.SEATED),
-        row("Standing", Position.STANDING),
-        row("On the floor", Position.FLOOR),
-    )
-    return Row("Stretches", rows=rows)
-
-
-def _toggles(settings: Settings) -> Iterator[Row]:
-    """For those who never open a settings file."""
-    notifications = settings.notifications
-    yield Row(
-        "Sound",
-        e.ChangeSetting("notifications.sound", not notifications.sound),
-        checked=notifications.sound,
-    )
-    yield Row(
-        "Discreet reminders",
-        e.ChangeSetting("notifications.discreet", not notifications.discreet),
-        checked=notifications.discreet,
-    )

@@ -40,7 +40,7 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A reminder that was skipped or missed and can be asked back."""
+    """A stretch that is gone from the screen, and when: it can be asked back."""
 
     stretch: Stretch
     at: datetime
@@ -64,6 +64,7 @@ class Session:
     ``snoozes`` and ``unseen`` count in a row: snoozes, and missed reminders without any input.
     ``shown_at``: when the reminder appeared, None while it has not. ``last_input_at``: None where
     idle time cannot be known. ``there_at``: the last moment a call or film said the person is there.
+    ``passed``: the last one skipped or missed, ``hurt``: the last one that hurt.
     ``signals``: what the desktop tells of the moment, with its words. ``tipped_on``: the last day,
     on the person's calendar, whose tip was on the screen.
     """
@@ -86,6 +87,7 @@ class Session:
     there_at: datetime | None = None
     signals: tuple[tuple[Signal, str], ...] = ()
     passed: Passed | None = None
+    hurt: Passed | None = None
     tipped_on: date | None = None
     reasons: tuple[Reason, ...] = ()
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from . import events as e
+from .compose import guidance
 from .events import Errand, Event
-from .menu import Row, Separator, menu
+from .menu import menu
 from .outlook import held_long, outlook, ring
 from .phase import Phase
+from .rows import Row, Separator
 from .session import Session
 from .settings import Settings
 
@@ -19,7 +21,9 @@ class View:
     """One look at the session.
 
     ``ring``: how much of the interval has passed, 0 to 12. ``marked``: something wants attention
-    (held for very long). ``left`` and ``middle`` are what a click on the icon posts.
+    (held for very long). ``tooltip``: where the day stands, in one line; while there is a stretch to
+    do, how to do it follows, for whoever has no notifications. ``left`` and ``middle`` are what a click
+    on the icon posts.
     """
 
     phase: Phase
@@ -36,9 +40,16 @@ def view(session: Session, now: datetime, settings: Settings) -> View:
     return View(
         phase=session.phase,
         ring=ring(session, now),
-        tooltip=outlook(session, now, settings),
+        tooltip=_tooltip(session, now, settings),
         menu=menu(session, now, settings),
         left=e.Look(),
         middle=e.Now(),
         marked=held_long(session, now),
     )
+
+
+def _tooltip(session: Session, now: datetime, settings: Settings) -> str:
+    line = outlook(session, now, settings)
+    if session.phase not in (Phase.PROMPTING, Phase.STRETCHING):
+        return line
+    return "\n".join([line, *guidance(session.stretch, settings)])

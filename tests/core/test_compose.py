@@ -91,9 +91,26 @@ def test_only_who_wants_sound_gets_it_and_only_with_the_question():
 def test_while_stretching_the_card_says_it_all_and_how_to_end():
     card = compose.during_stretch(CHIN_TUCK)
     assert card.stretching
-    assert (card.title, card.body) == ("Chin tuck", compose.reminder(CHIN_TUCK, Settings()).body)
-    assert labels(card.buttons) == ["Done", "It hurts", "Stop"]
-    assert [button.event for button in card.buttons] == [e.Done(), e.Hurts(), e.Skip()]
+    assert card.title == "Stretching: Chin tuck"
+    assert card.body.split("\n") == [
+        "Sit tall. Breathe out.",
+        "30 s, then Done",
+        "Stop if your arm tingles.",
+    ]
+    assert labels(card.buttons) == ["Done", "Stop", "It hurts"]
+    assert [button.event for button in card.buttons] == [e.Done(), e.Skip(), e.Hurts()]
+
+
+def test_the_card_of_a_long_dose_says_how_long_it_takes_in_all():
+    card = compose.during_stretch(replace(CHIN_TUCK, sides=Sides.EACH))
+    assert card.body.split("\n")[1] == "30 s a side · 1 min in all, then Done"
+
+
+def test_what_is_taken_out_is_said_with_a_way_back():
+    message = compose.taken_out(CHIN_TUCK, Settings())
+    assert message.body == "Chin tuck will not be suggested again."
+    assert message.buttons == (Button("allow", "Suggest it again", e.Allow()),)
+    assert "hin tuck" not in compose.taken_out(CHIN_TUCK, with_notifications(discreet=True)).body
 
 
 def test_an_emptied_pool_is_said_with_what_to_do_about_it():

@@ -9,8 +9,9 @@ import pytest
 from deskstretch.core import events as e
 from deskstretch.core.compose import during_stretch, reminder
 from deskstretch.core.events import Signal
-from deskstretch.core.menu import Row, Separator, menu
+from deskstretch.core.menu import menu
 from deskstretch.core.phase import Phase
+from deskstretch.core.rows import Row, Separator
 from deskstretch.core.settings import Reminders, Settings, Stretches
 from deskstretch.core.stretch import Position
 from deskstretch.core.view import view
@@ -62,7 +63,7 @@ def test_the_whole_menu_on_a_quiet_morning():
     assert labels(Desk()) == [
         "Next: One at 09:45",
         "--",
-        "Stretch now",
+        "Stretch now…",
         "I already stretched",
         "Another one next",
         "--",
@@ -87,8 +88,63 @@ def test_while_a_reminder_shows_every_answer_is_there():
         ("Another one", e.Another()),
         ("Snooze", None),
         ("Skip", e.Skip()),
-        ("It hurts: never suggest it again", e.Hurts()),
+        ("It hurts", None),
     ]
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_no_single_click_takes_a_stretch_out_for_good(phase: Phase):
+    at_once = [one for one in rows(desk_in(phase)) if isinstance(one, Row) and one.event == e.Hurts()]
+    assert at_once == []
+
+
+@pytest.mark.parametrize("phase", [Phase.HELD, Phase.PROMPTING, Phase.STRETCHING, Phase.SNOOZED])
+def test_what_takes_it_out_says_which_stretch_it_is(phase: Phase):
+    assert row(desk_in(phase), "It hurts").rows == (Row("Never suggest One again", e.Hurts()),)
+
+
+def test_the_rows_that_mean_the_same_keep_their_place_when_a_reminder_comes():
+    places = [
+        {one.event: place for place, one in enumerate(rows(desk_in(phase))) if isinstance(one, Row)}
+        for phase in (Phase.WORKING, Phase.HELD, Phase.PROMPTING, Phase.SNOOZED)
+    ]
+    for event in (e.Done(), e.Another()):
+        assert len({found[event] for found in places}) == 1
+    assert places[0][e.Now()] == places[2][e.Start()]
+    stretching = {
+        one.event: place
+        for place, one in enumerate(rows(desk_in(Phase.STRETCHING)))
+        if isinstance(one, Row)
+    }
+    assert stretching[e.Done()] == places[2][e.Done()]
+
+
+SPOKEN_OF = tuple(phase for phase in Phase if phase not in (Phase.PAUSED, Phase.OFF_DUTY))
+
+
+@pytest.mark.parametrize("phase", SPOKEN_OF)
+def test_how_the_stretch_goes_is_behind_the_first_row(phase: Phase):
+    head, *_ = rows(desk_in(phase))
+    assert isinstance(head, Row)
+    assert next(one.label for one in head.rows if isinstance(one, Row)) == "Sit tall. Breathe out."
+    assert {one.event for one in head.rows if isinstance(one, Row)} == {e.Look()}
+
+
+def test_long_instructions_are_short_lines():
+    desk = Desk(pool=(replace(POOL[0], steps=("Let one shoulder sink slowly towards the floor. " * 4,)),))
+    head, *_ = rows(desk)
+    assert isinstance(head, Row)
+    lines = [one.label for one in head.rows if isinstance(one, Row)]
+    assert max(map(len, lines)) <= 50 < len(" ".join(lines))
+
+
+def test_discreet_settings_keep_the_stretch_out_of_the_menu_and_the_tooltip():
+    desk = Desk(replace(ALWAYS, notifications=replace(ALWAYS.notifications, discreet=True)))
+    for event in (e.Skip(), e.Now(), e.Skip(), e.Now(), e.Start()):
+        texts = [one.label for one in everything(rows(desk))]
+        texts.append(view(desk.session, desk.now, desk.settings).tooltip)
+        assert not any(word in text for text in texts for word in ("One", "Two", "Sit tall")), texts
+        desk.post(event)
 
 
 def test_whatever_the_reminder_offers_the_menu_offers_too():
@@ -112,6 +168,8 @@ def test_every_row_of_every_phase_can_be_clicked_and_does_something(phase: Phase
 @pytest.mark.parametrize("phase", Phase)
 def test_labels_are_words_a_person_uses(phase: Phase):
     for one in everything(rows(desk_in(phase))):
+        if one.event == e.Look():
+            continue  # words of the stretch
         assert one.label[0].isupper() or one.label[0].isdigit()
         assert not any(word in one.label.lower() for word in JARGON), one.label
         assert len(one.label) < 60
@@ -123,12 +181,18 @@ def test_snooze_lengths_go_from_short_to_long():
     assert [one.event for one in snooze.rows] == [e.Snooze(timedelta(minutes=n)) for n in (5, 10, 20)]
 
 
-def test_at_the_limit_snooze_is_greyed_out():
+def test_at_the_limit_snooze_is_greyed_out_and_says_why():
     desk = Desk(replace(ALWAYS, reminders=Reminders(snooze_limit=1)))
     desk.post(e.Now())
     assert row(desk, "Snooze").enabled
     desk.post(e.Snooze(), e.Now())
-    assert not row(desk, "Snooze").enabled
+    assert not row(desk, "No more snoozes: 1 in a row is the limit").enabled
+
+
+def test_a_reminder_that_has_no_later_says_so():
+    desk = Desk()
+    desk.post(e.PauseUntil(None), e.Now())
+    assert not row(desk, "No snooze in a pause").enabled
 
 
 def test_positions_are_ticked_and_the_last_one_stays():
@@ -151,6 +215,17 @@ def test_a_skipped_one_can_be_brought_back_today():
     desk.post(e.Done())
     desk.work("31m")
     assert not any(label.startswith("Bring back") for label in labels(desk))
+
+
+def test_one_that_was_said_to_hurt_can_be_allowed_again_today():
+    desk = Desk()
+    assert not any(label.startswith("Suggest") for label in labels(desk))
+    desk.post(e.Now(), e.Hurts())
+    assert desk.phase is Phase.PROMPTING, "another one"
+    assert row(desk, "Suggest One again").event == e.Allow()
+    desk.post(e.Skip())
+    desk.post(row(desk, "Suggest One again").event)
+    assert not any(label.startswith("Suggest") for label in labels(desk))
 
 
 def test_pause_offers_lengths_and_turns_into_resume():
@@ -201,7 +276,11 @@ def test_the_view_of_every_phase_agrees_with_itself(phase: Phase):
     desk = desk_in(phase)
     seen = view(desk.session, desk.now, desk.settings)
     assert (seen.phase, seen.menu) == (phase, rows(desk))
-    assert seen.menu[0] == Row(seen.tooltip, enabled=False)
+    assert isinstance(seen.menu[0], Row)
+    line, *how = seen.tooltip.split("\n")
+    assert seen.menu[0].label == line
+    lines = [one.label for one in seen.menu[0].rows if isinstance(one, Row)]
+    assert how == (lines if phase in (Phase.PROMPTING, Phase.STRETCHING) else [])
     assert 0 <= seen.ring <= 12
     assert not seen.marked
     assert (seen.left, seen.middle) == (e.Look(), e.Now())

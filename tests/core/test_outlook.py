@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from deskstretch.core import events as e
+from deskstretch.core.demo import quickened
 from deskstretch.core.events import Signal
 from deskstretch.core.hours import WorkingHours
 from deskstretch.core.outlook import held_long, outlook, ring
@@ -36,7 +37,7 @@ def test_showing_started_and_snoozed():
     desk.post(e.Now())
     assert line(desk) == "Time to stretch: One"
     desk.post(e.Snooze())
-    assert line(desk) == "Snoozed until 09:10: One"
+    assert line(desk) == "Snoozed: One at 09:10"
     desk.post(e.Now(), e.Start())
     assert line(desk) == "Stretching: One"
 
@@ -57,6 +58,16 @@ def test_due_while_away_it_waits_for_the_person():
     assert line(desk) == "Next: One at 09:45"
     desk.away("3m")
     assert line(desk) == "One waits until you are back"
+
+
+def test_away_it_says_that_it_was_noticed_and_when_it_was_a_break():
+    desk = Desk()
+    desk.away("3m")
+    assert line(desk) == "You are away. Next: One at 09:45"
+    desk.away("3m")
+    assert line(desk) == "You are away: that counts as a break"
+    desk.work("15s")
+    assert line(desk) == "Next: One at 09:51"
 
 
 @pytest.mark.parametrize(
@@ -124,3 +135,12 @@ def test_discreet_settings_keep_the_stretch_to_themselves():
     assert line(desk) == "Next: Short break at 09:45"
     desk.post(e.Now())
     assert line(desk) == "Time to stretch: Short break"
+
+
+def test_a_demonstration_says_so_and_counts_in_seconds():
+    desk = Desk(quickened(ALWAYS), senses_idle=False)
+    assert line(desk) == "Demonstration. Next: One in 45 s"
+    desk.work("11s")
+    assert line(desk) == "Demonstration. Next: One in 35 s"
+    desk.post(e.Now(), e.Snooze())
+    assert line(desk) == "Demonstration. Snoozed: One in 10 s"

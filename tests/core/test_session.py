@@ -144,7 +144,7 @@ class TestBeingAway:
         desk.post(e.Done())
         assert desk.log[2:] == [
             "09:45 started one",
-            "09:45 show One",
+            "09:45 show Stretching: One",
             "09:47 done one 0:00:30",
             "09:47 withdraw",
         ]
@@ -432,7 +432,7 @@ class TestAnswers:
         desk.post(e.Done())
         assert desk.log == [
             "09:45 started one",
-            "09:45 show One",
+            "09:45 show Stretching: One",
             "09:45:20 done one 0:00:20",
             "09:45:20 withdraw",
         ]
@@ -442,7 +442,7 @@ class TestAnswers:
         desk = self.prompting()
         desk.post(e.Start())
         desk.work("5m")
-        assert desk.log == ["09:45 started one", "09:45 show One", "09:47:30 withdraw"]
+        assert desk.log == ["09:45 started one", "09:45 show Stretching: One", "09:47:30 withdraw"]
         assert (desk.phase, desk.due) == (Phase.WORKING, "10:32:30")
 
     def test_snoozed_it_comes_back_until_the_limit(self):
@@ -517,8 +517,29 @@ class TestAnswers:
     def test_someone_who_stopped_in_pain_gets_a_rest(self):
         desk = self.prompting()
         desk.post(e.Start(), e.Hurts())
-        assert desk.log == ["09:45 started one", "09:45 show One", "09:45 hurt one", "09:45 withdraw"]
+        assert desk.log == [
+            "09:45 started one",
+            "09:45 show Stretching: One",
+            "09:45 hurt one",
+            "09:45 withdraw",
+        ]
         assert (desk.phase, desk.due) == (Phase.WORKING, "10:30")
+
+    def test_a_slip_on_it_hurts_can_be_taken_back(self):
+        desk = self.prompting()
+        desk.post(e.Hurts(), e.Allow())
+        assert desk.log[-1] == "09:45 allowed one"
+        assert (desk.phase, desk.on_screen) == (Phase.PROMPTING, "Two")
+        desk.post(e.Allow())
+        assert desk.log[-1] == "09:45 allowed one", "only once"
+
+    def test_what_hurt_yesterday_was_no_slip(self):
+        desk = Desk(start="2026-03-02 23:00")
+        desk.work("45m")
+        desk.post(e.Hurts())
+        desk.work("20m")
+        desk.post(e.Allow())
+        assert desk.why == "nothing to allow: nothing was taken out today"
 
     def test_the_last_one_gone_is_said(self):
         desk = self.prompting()
@@ -550,7 +571,8 @@ class TestAnswers:
         desk = Desk()
         before = desk.session
         desk.post(
-            e.Start(), e.Snooze(), e.Skip(), e.Hurts(), e.Dismissed(), e.Shown(), e.Resume(), e.Undo()
+            *(e.Start(), e.Snooze(), e.Skip(), e.Hurts(), e.Dismissed(), e.Shown()),
+            *(e.Resume(), e.Undo(), e.Allow()),
         )
         assert replace(desk.session, reasons=before.reasons) == before
         assert desk.log == []

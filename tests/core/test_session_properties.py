@@ -13,14 +13,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from deskstretch.core import effects as fx
 from deskstretch.core import events as e
+from deskstretch.core import snoozing
 from deskstretch.core.effects import Outcome
 from deskstretch.core.events import Signal
 from deskstretch.core.hours import Range, WorkingHours
 from deskstretch.core.phase import Phase
+from deskstretch.core.refusing import refusal
 from deskstretch.core.rules import next_wake, step
 from deskstretch.core.session import Session
 from deskstretch.core.settings import Notifications, Reminders, Settings
-from deskstretch.core.snoozing import refusal
 from deskstretch.core.stretch import Region
 from deskstretch.core.tips import tip_of
 from tests.desk import ALWAYS, POOL, Desk, stretch
@@ -53,11 +54,14 @@ class WatchedDesk(Desk):
         self._chosen_before_it_shows(event, effects)
         self._one_tip_a_day(before, effects)
         one_entry_per_answer(before, after, event, effects, self.settings)
+        if refusal(event, before, self.now, self.settings) is not None:
+            assert not refused_and_done(event, effects)
         assert after.snoozes <= max(before.snoozes, self.settings.reminders.snooze_limit)
         assert len(after.reasons) <= 20
         assert all(moment.tzinfo is UTC for moment in moments(after))
-        wake = next_wake(after, self.settings)
-        assert wake is None or wake > self.now, f"the loop would spin: {wake} is over at {self.now}"
+        if not any(isinstance(effect, fx.Choose) for effect in effects):  # else the answer comes at once
+            wake = next_wake(after, self.settings)
+            assert wake is None or wake > self.now, f"the loop would spin: {wake} is over at {self.now}"
 
     def _one_reminder_at_most(
         self, before: Session, after: Session, effects: tuple[fx.Effect, ...]
@@ -112,11 +116,19 @@ class WatchedDesk(Desk):
             assert at_work is (phase in WAITING)
 
 
+def refused_and_done(event: e.Event, effects: tuple[fx.Effect, ...]) -> bool:
+    """Whether an answer was written or another stretch asked for. (What time brings may happen.)"""
+    of_time = (Outcome.MISSED, Outcome.PROMPTED, Outcome.NATURAL_BREAK)
+    written = [effect for effect in effects if isinstance(effect, fx.Record)]
+    swaps = isinstance(event, e.Another) and any(isinstance(effect, fx.Choose) for effect in effects)
+    return swaps or any(record.outcome not in of_time for record in written)
+
+
 def one_entry_per_answer(
     before: Session, after: Session, event: e.Event, effects: tuple[fx.Effect, ...], settings: Settings
 ) -> None:
     prompting, due = before.phase is Phase.PROMPTING, before.phase in DUE and before.stretch is not None
-    may_snooze = prompting and refusal(before, after.at, settings) is None
+    may_snooze = prompting and snoozing.refusal(before, after.at, settings) is None
     entries = [effect for effect in effects if isinstance(effect, fx.Record)]
     assert all(entry.at == before.at or entry.at.tzinfo is UTC for entry in entries)
     answers = [entry.outcome for entry in entries if entry.outcome is not Outcome.PROMPTED]
@@ -131,6 +143,8 @@ def one_entry_per_answer(
             assert answers == [Outcome.SKIPPED] * due
         case e.Hurts():
             assert answers == [Outcome.HURT] * due
+        case e.Allow():
+            assert answers in ([], [Outcome.ALLOWED])
         case e.Another():
             swaps = before.stretch is not None and before.phase is not Phase.STRETCHING
             assert answers == [Outcome.SWAPPED] * swaps
@@ -138,7 +152,7 @@ def one_entry_per_answer(
             assert answers == [Outcome.MISSED] * prompting
         case e.Tick() | e.Slept() | e.Signalled():
             assert answers in ([], [Outcome.MISSED], [Outcome.NATURAL_BREAK])
-        case e.SettingsChanged():
+        case e.SettingsChanged() | e.Chosen():
             assert answers in ([], [Outcome.MISSED])  # a shorter time to answer is over at once
         case _:
             assert answers == []
@@ -186,7 +200,7 @@ settings_of_someone = st.builds(
 MIXED = (*POOL, stretch("wrists", region=Region.WRISTS))
 
 answers = evenly(
-    *(e.Now(), e.Start(), e.Done(), e.Snooze(), e.Skip(), e.Another(), e.Hurts(), e.Undo()),
+    *(e.Now(), e.Start(), e.Done(), e.Snooze(), e.Skip(), e.Another(), e.Hurts(), e.Undo(), e.Allow()),
     *(e.Look(), e.Dismissed(), e.Shown(), e.Resume(), e.PauseUntil(None), e.PauseUntilTomorrow()),
 )
 lengths = evenly("1s", "14s", "1m", "3m", "6m", "20m", "45m", "50m")

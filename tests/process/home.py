@@ -8,9 +8,14 @@ import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, NamedTuple, TypeVar
+
+from deskstretch.control.client import ask
+from deskstretch.control.protocol import Request
+from deskstretch.core.errors import NotRunning
+from tests.own_folders import own_folders
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "deskstretch")
@@ -34,6 +39,14 @@ def wait(what: str, look: Callable[[], T], within_s: float = WITHIN_S) -> T:
         assert time.monotonic() < end, f"{what}: not seen within {within_s:g} s"
         time.sleep(0.02)
     return found
+
+
+class Said(NamedTuple):
+    """How a command ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
 
 
 class Running:
@@ -83,21 +96,12 @@ class Home:
         self.log = folder / "state/deskstretch/log/deskstretch.log"
         self.env = {
             "PATH": os.environ["PATH"],
-            "HOME": str(folder),
-            "TMPDIR": str(folder / "tmp"),
-            "XDG_RUNTIME_DIR": str(folder / "run"),
-            "XDG_CONFIG_HOME": str(folder / "config"),
-            "XDG_DATA_HOME": str(folder / "data"),
-            "XDG_STATE_HOME": str(folder / "state"),
-            "XDG_CACHE_HOME": str(folder / "cache"),
-            "LC_ALL": "C.UTF-8",
+            **own_folders(folder),
             "PYTHONPATH": str(ROOT),
             # What is left open at the end shows up on standard error.
             "PYTHONWARNINGS": "default",
         }
         self._started: list[subprocess.Popen[bytes]] = []
-        for name in ("run", "tmp"):
-            (folder / name).mkdir(mode=0o700)
 
     def start(
         self,
@@ -114,6 +118,41 @@ class Home:
                 [*prefix, *command, *arguments], subprocess.DEVNULL, said, complained, **env
             )
         return Running(process, out, err)
+
+    def run(self, *arguments: str, **env: str) -> Said:
+        """A command of the program, to its end."""
+        done = subprocess.run(
+            [*PROGRAM, *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            cwd=self.folder,
+            env={**self.env, **env},
+            timeout=WITHIN_S,
+            check=False,
+        )
+        return Said(done.returncode, done.stdout, done.stderr)
+
+    def start_and_wait(self, *arguments: str, **env: str) -> Running:
+        """Start it, and wait until it takes commands."""
+        program = self.start(*arguments, **env)
+        wait("an answer", self._answers)
+        return program
+
+    def ask(self, verb: str) -> Mapping[str, object]:
+        """What the running program answers, without a process for the question."""
+        return ask(self.socket, Request(verb))
+
+    @property
+    def socket(self) -> Path:
+        """Where commands come in. Each system has its own place for it, all of them below this folder."""
+        return next(self.folder.rglob("deskstretch.sock"), self.folder / "none")
+
+    def _answers(self) -> bool:
+        try:
+            return bool(self.ask("status"))
+        except NotRunning:
+            return False
 
     def spawn(
         self, command: Sequence[str], stdin: Stream, stdout: Stream, stderr: Stream, **env: str

@@ -5,7 +5,8 @@
 """
 
 from .deadlines import next_wake
+from .replay import replay
 from .start import begin, restore
 from .step import step
 
-__all__ = ["begin", "next_wake", "restore", "step"]
+__all__ = ["begin", "next_wake", "replay", "restore", "step"]

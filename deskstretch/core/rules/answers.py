@@ -3,21 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from .. import events as e
 from ..compose import next_stretch, nothing_fits, said
 from ..effects import Choose, Outcome, Record, Tell, Withdraw
 from ..outlook import outlook
-from ..passing import to_bring_back
+from ..passing import to_allow, to_bring_back
 from ..phase import Phase
+from ..refusing import ON_SCREEN, PENDING, refusal
 from ..session import Passed
-from ..snoozing import refusal
 from ..stretch import Stretch
 from ..words import clock, span
 from .day import after_answer, new_interval
 from .due import missed, prompt, show
 from .turn import Turn
-
-_ON_SCREEN = (Phase.PROMPTING, Phase.STRETCHING)
-_PENDING = (Phase.PROMPTING, Phase.STRETCHING, Phase.SNOOZED, Phase.HELD)
 
 
 def shown(turn: Turn) -> None:
@@ -32,7 +30,7 @@ def dismissed(turn: Turn) -> None:
 
 
 def now(turn: Turn) -> None:
-    if turn.session.phase in _ON_SCREEN:
+    if turn.session.phase in ON_SCREEN:
         show(turn)
     else:
         prompt(turn, "asked for")
@@ -40,16 +38,15 @@ def now(turn: Turn) -> None:
 
 def look(turn: Turn) -> None:
     """Show the reminder again, or say what is next. Never an answer."""
-    if turn.session.phase in _ON_SCREEN:
+    if turn.session.phase in ON_SCREEN:
         show(turn)
     else:
         turn.ask(Tell(next_stretch(outlook(turn.session, turn.now, turn.settings))))
 
 
 def start(turn: Turn) -> None:
-    stretch = turn.session.stretch
-    if turn.session.phase is not Phase.PROMPTING or stretch is None:
-        turn.because("nothing to start: no stretch is offered")
+    stretch = _answered(turn, e.Start())
+    if stretch is None:
         return
     turn.session = replace(
         turn.session, phase=Phase.STRETCHING, started_at=turn.now, shown_at=None, snoozes=0, unseen=0
@@ -62,7 +59,7 @@ def start(turn: Turn) -> None:
 def done(turn: Turn) -> None:
     """Done with what is offered or snoozed; at any other time: "I already stretched"."""
     session = turn.session
-    stretch = session.stretch if session.phase in _PENDING else None
+    stretch = session.stretch if session.phase in PENDING else None
     turn.ask(Record(Outcome.DONE, turn.now, stretch.id if stretch else None, _time_spent(turn, stretch)))
     turn.because(f"done: {stretch.id}" if stretch else "already stretched")
     if session.phase in (Phase.PAUSED, Phase.OFF_DUTY):
@@ -75,15 +72,13 @@ def done(turn: Turn) -> None:
 
 
 def snooze(turn: Turn, length: timedelta | None) -> None:
-    session, stretch = turn.session, turn.session.stretch
-    if session.phase is not Phase.PROMPTING or stretch is None:
-        turn.because("nothing to snooze: no reminder is showing")
-        return
-    if refused := refusal(session, turn.now, turn.settings):
-        # The button was there when it was shown, and the server may have closed the popup.
-        turn.because(refused)
-        show(turn)
-        turn.ask(Tell(said(refused)))
+    session = turn.session
+    stretch = _answered(turn, e.Snooze(length))
+    if stretch is None:
+        if session.phase is Phase.PROMPTING and session.stretch:
+            # The button was there when it was shown, and the server may have closed the popup.
+            show(turn)
+            turn.ask(Tell(said(turn.session.reasons[-1].words)))
         return
     length = length or turn.settings.reminders.snooze[0]
     turn.session = replace(
@@ -102,9 +97,8 @@ def snooze(turn: Turn, length: timedelta | None) -> None:
 
 
 def skip(turn: Turn) -> None:
-    session, stretch = turn.session, turn.session.stretch
-    if session.phase not in _PENDING or stretch is None:
-        turn.because("nothing to skip: no reminder is due")
+    session, stretch = turn.session, _answered(turn, e.Skip())
+    if stretch is None:
         return
     _take_down(turn)
     turn.ask(Record(Outcome.SKIPPED, turn.now, stretch.id))
@@ -116,8 +110,7 @@ def skip(turn: Turn) -> None:
 def another(turn: Turn) -> None:
     """Swap the stretch, on the screen or the one that comes next."""
     stretch = turn.session.stretch
-    if turn.session.phase is Phase.STRETCHING:
-        turn.because("a stretch is under way: finish or skip it first")
+    if _refused(turn, e.Another()):
         return
     if stretch:
         turn.ask(Record(Outcome.SWAPPED, turn.now, stretch.id))
@@ -127,13 +120,13 @@ def another(turn: Turn) -> None:
 
 def hurts(turn: Turn) -> None:
     """Take the stretch out for good. Someone who stopped in pain gets a rest, not the next one."""
-    session, stretch = turn.session, turn.session.stretch
-    if session.phase not in _PENDING or stretch is None:
-        turn.because("nothing to take out: no stretch is offered")
+    session, stretch = turn.session, _answered(turn, e.Hurts())
+    if stretch is None:
         return
     turn.ask(Record(Outcome.HURT, turn.now, stretch.id))
     if session.passed and session.passed.stretch.id == stretch.id:
         turn.session = replace(session, passed=None)
+    turn.session = replace(turn.session, hurt=Passed(stretch, turn.now))
     turn.because(f"{stretch.id} hurts: never suggested again")
     if session.phase is Phase.STRETCHING:
         turn.ask(Withdraw())
@@ -142,16 +135,22 @@ def hurts(turn: Turn) -> None:
         turn.ask(Choose(avoid=stretch.id, prefer=session.prefer))
 
 
+def allow(turn: Turn) -> None:
+    """It does not hurt after all, or the click was a slip: suggest it again."""
+    if _refused(turn, e.Allow()):
+        return
+    stretch = to_allow(turn.session, turn.now, turn.settings)
+    assert stretch is not None, "not refused"
+    turn.ask(Record(Outcome.ALLOWED, turn.now, stretch.id))
+    turn.session = replace(turn.session, hurt=None)
+    turn.because(f"{stretch.id} may be suggested again")
+
+
 def undo(turn: Turn) -> None:
     """Offer the last skipped or missed one of today again."""
-    session = turn.session
-    stretch = to_bring_back(session, turn.now, turn.settings)
-    if session.phase in _ON_SCREEN:
-        turn.because("a reminder is showing already")
-    elif stretch is None:
-        turn.because("nothing to bring back: none was skipped or missed today")
-    else:
-        turn.session = replace(session, stretch=stretch, why="", passed=None)
+    if not _refused(turn, e.Undo()):
+        stretch = to_bring_back(turn.session, turn.now, turn.settings)
+        turn.session = replace(turn.session, stretch=stretch, why="", passed=None)
         prompt(turn, "asked back")
 
 
@@ -175,8 +174,20 @@ def chosen(turn: Turn, stretch: Stretch | None, why: str) -> None:
             prompt(turn, "in place of the other")
 
 
+def _answered(turn: Turn, event: e.Event) -> Stretch | None:
+    """The stretch this is an answer to; None, with the reason kept, when it cannot be given now."""
+    return None if _refused(turn, event) else turn.session.stretch
+
+
+def _refused(turn: Turn, event: e.Event) -> bool:
+    words = refusal(event, turn.session, turn.now, turn.settings)
+    if words:
+        turn.because(words)
+    return words is not None
+
+
 def _take_down(turn: Turn) -> None:
-    if turn.session.phase in _ON_SCREEN:
+    if turn.session.phase in ON_SCREEN:
         turn.ask(Withdraw())
 
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..effects import Choose, Withdraw
+from ..events import Resume
 from ..hours import until_tomorrow
 from ..phase import Phase
+from ..refusing import refusal
 from ..session import Pause
-from ..words import clock, span
+from ..words import at, clock, span
 from .turn import Turn
 
 _WAITING = (Phase.WORKING, Phase.AWAY, Phase.HELD, Phase.SNOOZED)
@@ -41,6 +43,17 @@ def new_interval(turn: Turn) -> None:
     )
 
 
+def what_follows(turn: Turn) -> str:
+    """What the interval that just began leads to."""
+    match turn.session.phase:
+        case Phase.OFF_DUTY:
+            return "off duty"
+        case Phase.PAUSED:
+            return "still paused"
+        case _:
+            return f"the next stretch comes {at(turn.session.due_at, turn.now, turn.settings.zone)}"
+
+
 def after_answer(turn: Turn) -> None:
     """The reminder is answered: the next interval runs, and another stretch is lined up."""
     offered = turn.session.stretch
@@ -56,7 +69,7 @@ def follow_hours(turn: Turn) -> None:
         turn.because("working hours are over")
     elif phase is Phase.OFF_DUTY and in_hours(turn):
         new_interval(turn)
-        turn.because(f"work starts; the first stretch comes at {_due(turn)}")
+        turn.because(f"work starts; {what_follows(turn)}")
 
 
 def follow_pause(turn: Turn) -> None:
@@ -91,13 +104,13 @@ def pause_until_tomorrow(turn: Turn) -> None:
 
 
 def resume(turn: Turn) -> None:
-    if turn.session.pause is None:
-        turn.because("nothing to resume: not paused")
+    if words := refusal(Resume(), turn.session, turn.now, turn.settings):
+        turn.because(words)
         return
     turn.session = replace(turn.session, pause=None)
     if turn.session.phase is Phase.PAUSED:
         new_interval(turn)
-        turn.because(f"resumed; the next stretch comes at {_due(turn)}")
+        turn.because(f"resumed; {what_follows(turn)}")
 
 
 def _pause(turn: Turn, pause: Pause, words: str) -> None:
@@ -108,7 +121,3 @@ def _pause(turn: Turn, pause: Pause, words: str) -> None:
     if turn.session.phase is not Phase.STRETCHING:
         new_interval(turn)
     turn.because(words)
-
-
-def _due(turn: Turn) -> str:
-    return clock(turn.session.due_at, turn.now, turn.settings.zone)

@@ -7,9 +7,8 @@ from ..effects import Choose, Effect
 from ..phase import Phase
 from ..session import Session
 from ..settings import Settings
-from ..words import clock
 from .changed import follow_interval
-from .day import new_interval
+from .day import new_interval, what_follows
 from .due import show
 from .turn import Turn
 
@@ -53,6 +52,6 @@ def restore(saved: Session, now: datetime, settings: Settings) -> Beginning:
 def _afresh(session: Session, now: datetime, settings: Settings) -> Beginning:
     turn = Turn(session, now, settings)
     new_interval(turn)
-    turn.because(f"started; the interval runs until {clock(turn.session.due_at, now, settings.zone)}")
+    turn.because(f"started; {what_follows(turn)}")
     turn.ask(Choose(keep=session.stretch.id if session.stretch else None))
     return turn.session, tuple(turn.effects)

@@ -72,6 +72,7 @@ _PLAIN_ANSWERS: dict[type[e.Event], Callable[[Turn], None]] = {
     e.Skip: answers.skip,
     e.Another: answers.another,
     e.Hurts: answers.hurts,
+    e.Allow: answers.allow,
     e.Undo: answers.undo,
     e.Look: answers.look,
 }

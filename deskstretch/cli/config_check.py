@@ -1,0 +1,79 @@
+"""``deskstretch config check``: everything that is wrong in the settings, each in one line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ..catalogue.packs import load_pool
+from ..config.check import BadSettings
+from ..config.layer import settings_of
+from ..config.layers import site_file
+from ..config.read import read_layer
+from ..core.errors import ConfigError
+from ..core.settings import Settings
+from ..paths import Paths
+from ..toml_rules import printable
+from .known import unknown
+
+
+class Report(NamedTuple):
+    """``notes``: what can stay as it is but was hardly meant."""
+
+    fine: list[str]
+    notes: list[str]
+    problems: list[str]
+
+
+def checked(paths: Paths) -> Report:
+    """The settings of the person and those of the site."""
+    report = Report([], [], [])
+    if site := site_file(paths):
+        _check(site, str(site), paths, report)
+    if paths.config.exists():
+        _check(paths.config, paths.config.name, paths, report)
+    else:
+        report.fine.append("There is no settings file, and none is needed: fine")
+    return report
+
+
+def checked_file(file: Path, paths: Paths) -> Report:
+    """The settings in one file, wherever it is."""
+    report = Report([], [], [])
+    if file.exists():
+        _check(file, file.name, paths, report)
+    else:
+        report.problems.append(f"{printable(str(file), most=200)}: there is no such file")
+    return report
+
+
+def strangers(settings: Settings, paths: Paths) -> Iterator[str]:
+    """A line for each stretch that is excluded and is not there at all."""
+    excluded = settings.stretches.exclude
+    if not excluded:
+        return
+    stretches = load_pool(paths.packs).stretches
+    known = {stretch.id for stretch in stretches}
+    for stretch_id in excluded:
+        if stretch_id not in known:
+            yield f"stretches.exclude: {unknown(stretch_id, stretches)}"
+
+
+def _check(file: Path, name: str, paths: Paths, report: Report) -> None:
+    try:
+        layer = read_layer(file, name)
+    except BadSettings as error:
+        report.problems.extend(error.problems)
+        if _there_are_more(error):
+            report.problems.append(f"{name}: there is more wrong; mend these first and check again")
+    except ConfigError as error:
+        report.problems.append(str(error))
+    else:
+        report.notes.extend(layer.notes)
+        report.notes.extend(strangers(settings_of(layer), paths))
+        report.fine.append(f"{printable(str(file), most=200)}: fine")
+
+
+def _there_are_more(error: BadSettings) -> bool:
+    """It keeps only the first ones."""
+    rest = len(error.problems) - 1
+    return str(error) != error.problems[0] + (f" (and {rest} more)" if rest else "")

@@ -1,0 +1,57 @@
+"""Draws the consequences of answers that were written down just before the program was killed.
+
+An answer is in the history before the session that follows from it is saved. When the program ends
+between the two, the history knows more than the session does.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from .. import events as e
+from ..effects import Choose, Outcome, Record
+from ..session import Session
+from ..settings import Settings
+from ..stretch import Stretch
+from .step import step
+
+
+def replay(
+    saved: Session, records: Sequence[Record], pool: Iterable[Stretch], settings: Settings
+) -> Session:
+    """The saved session after what was recorded since, the oldest record first."""
+    known = {stretch.id: stretch for stretch in pool}
+    session = saved
+    for record in records:
+        if record.outcome is Outcome.PROMPTED and record.stretch_id in known:
+            session = replace(session, stretch=known[record.stretch_id])
+        event = _event(record)
+        if event is None:
+            continue
+        session, effects = step(session, event, record.at, settings)
+        if any(isinstance(effect, Choose) for effect in effects):
+            # Nobody chooses here: without a stretch, whoever restores the session asks for one.
+            session = replace(session, stretch=None, why="")
+    return session
+
+
+def _event(record: Record) -> e.Event | None:
+    """What led to the record; None where nothing follows from it after a restart."""
+    match record.outcome:
+        case Outcome.SNOOZED:
+            return e.Snooze(record.length)
+        case Outcome.NATURAL_BREAK:
+            return None
+        case outcome:
+            return _PLAIN[outcome]()
+
+
+_PLAIN: dict[Outcome, Callable[[], e.Event]] = {
+    Outcome.PROMPTED: e.Now,
+    Outcome.STARTED: e.Start,
+    Outcome.DONE: e.Done,
+    Outcome.SKIPPED: e.Skip,
+    Outcome.MISSED: e.Dismissed,
+    Outcome.SWAPPED: e.Another,
+    Outcome.HURT: e.Hurts,
+    Outcome.ALLOWED: e.Allow,
+}
