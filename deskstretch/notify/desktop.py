@@ -9,19 +9,16 @@ from ..core.errors import Unavailable
 from ..core.events import Dismissed, Event, Shown
 from ..core.reminder import Message, Reminder
 from ..ports import Post
-from .outage import Outage
-from .spot import Spot
+from .screen import ScreenNotifier
 from .toast import Toasts, toast
 
 LIMIT_S = 5.0
 """For each call: the library waits for the system without any."""
 
-CLOSED_WITHIN_S = 0.8
-
 log = logging.getLogger(__name__)
 
 
-class DesktopNotifier:
+class DesktopNotifier(ScreenNotifier):
     """One reminder and one message at a time, each under a new identifier.
 
     So a late click on one that was replaced answers nothing. ``unusable`` is called when not even
@@ -33,14 +30,12 @@ class DesktopNotifier:
     def __init__(
         self, toasts: Toasts, post: Post, unusable: Callable[[], None], *, limit_s: float = LIMIT_S
     ) -> None:
+        super().__init__("Desktop notifications")
         self._toasts = toasts
         self._post = post
         self._unusable = unusable
         self._limit_s = limit_s
         self._worked = False
-        self._outage = Outage("Desktop notifications")
-        self._reminder: Spot[Reminder] = Spot(self._put_reminder, self._outage.noticed)
-        self._message: Spot[Message] = Spot(self._put_message, self._outage.noticed)
         self._reminder_id: str | None = None
         self._message_id: str | None = None
         self._answers: dict[str, Mapping[str, Event]] = {}
@@ -52,18 +47,6 @@ class DesktopNotifier:
             lambda identifier, key: _tell(loop, self._on_pressed, identifier, key),
             lambda identifier: _tell(loop, self._on_dismissed, identifier),
         )
-
-    def show(self, reminder: Reminder) -> None:
-        self._reminder.want(reminder)
-
-    def withdraw(self) -> None:
-        self._reminder.want(None)
-
-    def tell(self, message: Message) -> None:
-        self._message.want(message)
-
-    async def close(self) -> None:
-        await asyncio.gather(self._reminder.close(CLOSED_WITHIN_S), self._message.close(CLOSED_WITHIN_S))
 
     async def _put_reminder(self, reminder: Reminder | None) -> None:
         before, self._reminder_id = self._reminder_id, None

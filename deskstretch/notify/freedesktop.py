@@ -12,10 +12,9 @@ from ..core.events import Dismissed, Event, Shown
 from ..core.reminder import Message, Reminder
 from ..ports import Post
 from .note import message_note, reminder_note
-from .outage import Outage
 from .popup import Popup
+from .screen import ScreenNotifier
 from .server import PATH, SERVICE, NotificationServer
-from .spot import Spot
 
 if TYPE_CHECKING:
     from dbus_fast import Message as Signal
@@ -25,24 +24,21 @@ FRESH_S = 60.0
 """An ordinary message that could not be shown for so long is no news any more."""
 
 INTRODUCED_WITHIN_S = 1.0
-CLOSED_WITHIN_S = 0.8
 
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
 
-class FreedesktopNotifier:
+class FreedesktopNotifier(ScreenNotifier):
     """Survives servers that hang, die and return, and a bus that is rebuilt."""
 
     def __init__(self, bus: Bus, post: Post, icon: Path | None) -> None:
+        super().__init__("Notification server")
         self.name = NAME
         self._bus = bus
         self._post = post
         self._server = NotificationServer(bus, icon)
-        self._outage = Outage("Notification server")
-        self._reminder: Spot[Reminder] = Spot(self._put_reminder, self._outage.noticed)
-        self._message: Spot[Message] = Spot(self._put_message, self._outage.noticed)
         self._reminder_popup = Popup(
             self._server, answered=post, dismissed=lambda: post(Dismissed()), lost=self._reminder.lost
         )
@@ -69,18 +65,9 @@ class FreedesktopNotifier:
         except (TimeoutError, Unavailable) as error:
             log.debug("no notification server yet: %s", error)
 
-    def show(self, reminder: Reminder) -> None:
-        self._reminder.want(reminder)
-
-    def withdraw(self) -> None:
-        self._reminder.want(None)
-
     def tell(self, message: Message) -> None:
         self._told_at = asyncio.get_running_loop().time()
-        self._message.want(message)
-
-    async def close(self) -> None:
-        await asyncio.gather(self._reminder.close(CLOSED_WITHIN_S), self._message.close(CLOSED_WITHIN_S))
+        super().tell(message)
 
     # -- what is wanted, brought to the screen
 

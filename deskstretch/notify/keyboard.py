@@ -3,6 +3,7 @@
 import asyncio
 import atexit
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -14,6 +15,11 @@ from ..core.errors import Unavailable
 
 LOOK_EVERY_S = 0.2
 BACKGROUND_S = 1.0
+
+STOPPED_WITHIN_S = 0.2
+"""A stop that was asked for has come by then, so that what follows happens when the program goes on."""
+
+CTRL_Z = b"\x1a"
 
 Pressed = Callable[[str], None]
 
@@ -41,7 +47,11 @@ def keyboard(stdin: TextIO | None) -> Keyboard:
 
 
 class TerminalKeyboard:
-    """A terminal in cbreak mode: keys come at once and unseen, Ctrl-C and Ctrl-Z do what they always do."""
+    """A terminal in cbreak mode: keys come at once and unseen, Ctrl-C and Ctrl-Z do what they always do.
+
+    Ctrl-Z is read like a key: the shell puts the terminal into its usual mode meanwhile, and a program
+    that is stopped by the terminal is not told when it goes on, but on the main thread, which is not ours.
+    """
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
@@ -74,6 +84,7 @@ class TerminalKeyboard:
             mode = termios.tcgetattr(self._descriptor)
             mode[0] &= ~termios.IXON  # Ctrl-S would stop our output, and with it the loop
             mode[3] &= ~(termios.ICANON | termios.ECHO)
+            mode[6][termios.VSUSP] = bytes([os.fpathconf(self._descriptor, "PC_VDISABLE")])
             termios.tcsetattr(self._descriptor, termios.TCSANOW, mode)
 
     def stop(self) -> None:
@@ -101,8 +112,25 @@ class TerminalKeyboard:
             self.stop()
             return
         self.refresh()
+        if CTRL_Z in data:
+            self._stop_until_continued()
+            return
         for key in keys_of(data):
             self._pressed(key)
+
+    def _stop_until_continued(self) -> None:
+        """Stop, with whatever else is in the foreground here, as the terminal would have it."""
+        assert self._loop, "it is reading"
+        self._leave_as_found()
+        self._loop.call_later(STOPPED_WITHIN_S, self._take_again)
+        os.killpg(0, signal.SIGTSTP)
+
+    def _take_again(self) -> None:
+        """The terminal may be ours at once, or only when the program is brought to the foreground."""
+        if self._in_foreground():
+            self.refresh()
+        elif self._loop:
+            self._loop.call_later(BACKGROUND_S, self._take_again)
 
     def _in_foreground(self) -> bool:
         try:
@@ -111,13 +139,16 @@ class TerminalKeyboard:
             return False
 
     def _restore(self) -> None:
+        self._leave_as_found()
+        self._found = None
+        atexit.unregister(self._restore)
+
+    def _leave_as_found(self) -> None:
         import termios
 
-        found, self._found = self._found, None
-        atexit.unregister(self._restore)
-        if found and self._in_foreground():
+        if self._found and self._in_foreground():
             with suppress(termios.error, OSError):  # the terminal is gone, and needs nothing any more
-                termios.tcsetattr(self._descriptor, termios.TCSANOW, found)
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._found)
 
 
 class ConsoleKeyboard:

@@ -14,8 +14,7 @@ from ..core.errors import Unavailable
 from ..core.events import Shown
 from ..core.reminder import Message, Reminder
 from ..ports import Post
-from .outage import Outage
-from .spot import Spot
+from .screen import ScreenNotifier
 from .text import clean_line, clean_lines, shorten_utf16, way_to_answer
 
 Notify = Callable[..., threading.Event | None]
@@ -38,13 +37,14 @@ WINDOWS_BODY = 255
 _LOOKALIKES = str.maketrans({"<": "‹", ">": "›", "&": "＆", "'": "’", "\\": "⧵"})
 
 
-class PlainNotifier:
+class PlainNotifier(ScreenNotifier):
     """Shows one text after the other. None can be answered or is seen to be closed.
 
     Only on Windows can they be taken off again.
     """
 
     name = "plain notifications (plyer)"
+    closed_within_s = 0.0
 
     def __init__(
         self,
@@ -55,30 +55,19 @@ class PlainNotifier:
         platform: str = sys.platform,
         limit_s: float = LIMIT_S,
     ) -> None:
+        super().__init__("Plain notifications")
         self._notify = notify
         self._post = post
         self._icon = _icon_for(platform, icon)
         self._platform = platform
         self._limit_s = limit_s
-        self._outage = Outage("Plain notifications")
-        self._reminder: Spot[Reminder] = Spot(self._put_reminder, self._outage.noticed)
-        self._message: Spot[Message] = Spot(self._put_message, self._outage.noticed)
         self._outcome: Outcome | None = None
         self._reminder_off: threading.Event | None = None
         self._message_off: threading.Event | None = None
         self._one_at_a_time = asyncio.Lock()
 
-    def show(self, reminder: Reminder) -> None:
-        self._reminder.want(reminder)
-
-    def withdraw(self) -> None:
-        self._reminder.want(None)
-
-    def tell(self, message: Message) -> None:
-        self._message.want(message)
-
     async def close(self) -> None:
-        await asyncio.gather(self._reminder.close(0), self._message.close(0))
+        await super().close()
         _take_off(self._reminder_off)
         _take_off(self._message_off)
 

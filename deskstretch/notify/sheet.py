@@ -59,7 +59,7 @@ class Sheet:
         return self._faint(f"· {clean_line(words)}")
 
     def help(self, answers: Mapping[str, Button]) -> str:
-        now = [(key, clean_line(button.label)) for key, button in answers.items()]
+        now = [(key, _lowered(clean_line(button.label))) for key, button in answers.items()]
         return "\n".join(f"  {self._bold(key)}  {what}" for key, what in (*now, *_HELP))
 
     def _keys(self, answers: Mapping[str, Button]) -> Iterable[str]:

@@ -1,8 +1,10 @@
 """Which shapes and colours make the look of each phase, as layers from bottom to top.
 
-The body is a dark disc with a light figure, so it reads on light and on dark panels alike, which do not
-tell their colour. Each phase has its own shape, so it can be told without colours; the reminder is the only
-square, and the only one with a dark figure on a light body.
+Panels are light or dark and do not tell. So the body is a disc of a middle lightness, which stands out from
+white and from black three to one, with a dark rim that a light panel cannot eat away; and what is drawn on
+it is white, the ring included: at the edge it would be lost on a light panel. Each phase has its own shape,
+so it can be told without colours; the reminder is the only square, and the only one with a dark figure on a
+light body.
 """
 
 from collections.abc import Iterable
@@ -27,18 +29,15 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """The colours of a disc: its face, the way still to go, the way behind."""
-
     face: Colour
-    track: Colour
-    passed: Colour
+    rim: Colour
 
 
-_TEAL = _Body((34, 120, 125, 255), (15, 71, 75, 255), (134, 230, 214, 255))
-_GREEN = _Body((34, 120, 66, 255), (20, 81, 42, 255), (180, 240, 154, 255))
-_GREY = _Body((93, 103, 112, 255), (57, 66, 74, 255), (198, 208, 216, 255))
+# The faces are equally light. A tenth more or less, and one is too faint on a light or on a dark panel.
+_TEAL = _Body((18, 141, 147, 255), (3, 52, 56, 255))
+_GREEN = _Body((34, 144, 77, 255), (4, 56, 24, 255))
+_GREY = _Body((118, 129, 138, 255), (38, 45, 51, 255))
 _WHITE = (255, 255, 255, 255)
-_PALE = (201, 208, 214, 255)
 _AMBER = (246, 178, 60, 255)
 _AMBER_RIM = (58, 37, 0, 255)
 _INK = (43, 26, 0, 255)
@@ -61,8 +60,8 @@ def mark(strokes: Strokes) -> list[Layer]:
 def _look(phase: Phase, ring: int, strokes: Strokes) -> list[Layer]:
     match phase:
         case Phase.OFF_DUTY:
-            face = _plain(_GREY, strokes)
-            return [face, Layer(_PALE, strokes.moon), Layer(_GREY.face, strokes.moon_shade)]
+            moon = [Layer(_WHITE, strokes.moon), Layer(_GREY.face, strokes.moon_shade)]
+            return [*_dial(_GREY, 0, strokes), *moon]
         case Phase.WORKING:
             return [*_dial(_TEAL, ring, strokes), Layer(_WHITE, strokes.sitting)]
         case Phase.AWAY:
@@ -73,26 +72,22 @@ def _look(phase: Phase, ring: int, strokes: Strokes) -> list[Layer]:
             sign = [Layer(_AMBER, strokes.sign), Layer(_INK, strokes.sign_dash)]
             return [*sitting, *_cut_in(rim, _AMBER_RIM, strokes), *sign]
         case Phase.PROMPTING:
-            rim = _wider(strokes.tile, strokes.grid / 12)
+            rim = _wider(strokes.tile, strokes.grid / 10)
             return [Layer(_AMBER_RIM, rim), Layer(_AMBER, strokes.tile), Layer(_INK, strokes.calling)]
         case Phase.STRETCHING:
             return [*_dial(_GREEN, ring, strokes), Layer(_WHITE, strokes.reaching)]
         case Phase.SNOOZED:
             return [*_dial(_TEAL, ring, strokes), Layer(_WHITE, strokes.letters)]
         case Phase.PAUSED:
-            return [_plain(_GREY, strokes), Layer(_WHITE, strokes.bars)]
-
-
-def _plain(body: _Body, strokes: Strokes) -> Layer:
-    return Layer(body.face, (_disc(strokes, strokes.grid),))
+            return [*_dial(_GREY, 0, strokes), Layer(_WHITE, strokes.bars)]
 
 
 def _dial(body: _Body, ring: int, strokes: Strokes) -> Iterable[Layer]:
-    """A disc with the ring around it. The track reaches the edge: it is the outline on light panels."""
-    yield Layer(body.track, (_disc(strokes, strokes.grid),))
+    """A disc with the ring on it, as far as it has come. The rim is what the ring leaves over."""
+    yield Layer(body.rim, (_disc(strokes, strokes.grid),))
+    yield Layer(body.face, (_disc(strokes, 2 * strokes.ring_radius + strokes.ring_width),))
     if ring > 0:
-        yield Layer(body.passed, (_arc(ring, strokes),))
-    yield Layer(body.face, (_disc(strokes, 2 * strokes.ring_radius - strokes.ring_width),))
+        yield Layer(_WHITE, (_arc(ring, strokes),))
 
 
 def _disc(strokes: Strokes, width: float) -> Pen:

@@ -86,6 +86,10 @@ class Layout:
         self.revision += change.reshaped
         return change
 
+    def fits(self, entries: Sequence[Entry]) -> bool:
+        """Whether taking over this menu would leave every row where it is."""
+        return list(_places(entries)) == list(self._numbers)
+
     def click(self, number: int) -> None:
         """Do what the row is for. A row that is gone or that says something only is no error."""
         node = self.nodes.get(number)
@@ -94,8 +98,7 @@ class Layout:
 
     def _number(self, entries: Sequence[Entry], above: Place, known: dict[Place, int]) -> tuple[int, ...]:
         numbers = []
-        for index, entry in enumerate(entries):
-            place = (*above, (index, entry.kind, entry.purpose))
+        for place, entry in _placed(entries, above):
             number = known.get(place) or self._next_number()
             self._numbers[place] = number
             children = self._number(entry.entries, place, known)
@@ -106,6 +109,18 @@ class Layout:
     def _next_number(self) -> int:
         self._last_number += 1
         return self._last_number
+
+
+def _placed(entries: Sequence[Entry], above: Place) -> Iterator[tuple[Place, Entry]]:
+    for index, entry in enumerate(entries):
+        yield (*above, (index, entry.kind, entry.purpose)), entry
+
+
+def _places(entries: Sequence[Entry], above: Place = ()) -> Iterator[Place]:
+    """Every place of the menu, each submenu behind its own row: the order in which they are numbered."""
+    for place, entry in _placed(entries, above):
+        yield place
+        yield from _places(entry.entries, place)
 
 
 def properties(entry: Entry) -> Properties:

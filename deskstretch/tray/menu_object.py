@@ -6,6 +6,7 @@ from typing import Any
 from ..bus import Bus
 from .dbusmenu import ROOT, Entry, Layout, Node, Properties
 from .exported import Interface, Method, Property
+from .open_menu import OpenMenu
 
 PATH = "/MenuBar"
 INTERFACE = "com.canonical.dbusmenu"
@@ -17,18 +18,27 @@ Props = dict[str, Any]
 
 
 class MenuObject:
-    """Tells hosts the menu, tells them what changes, and hears the clicks."""
+    """Tells hosts the menu, tells them what changes, and hears the clicks.
+
+    No row moves under the pointer: a change that would do that waits until the menu is closed.
+    """
 
     def __init__(self, bus: Bus) -> None:
         self._bus = bus
         self._layout = Layout()
+        self._waiting: Sequence[Entry] | None = None
+        self._open = OpenMenu(self._closed)
 
     def serve(self) -> None:
         """Put the menu on the bus."""
         self._bus.serve(PATH, self._interface().answer)
 
     def show(self, entries: Sequence[Entry]) -> None:
-        """Make this the menu. An open one changes in place where it can."""
+        """Make this the menu. An open one changes in place where it can, else once it is closed."""
+        self._waiting = None
+        if self._open and not self._layout.fits(entries):
+            self._waiting = entries
+            return
         change = self._layout.update(entries)
         if change.updated or change.removed:
             updated = [[number, _variants(props)] for number, props in change.updated.items()]
@@ -48,9 +58,8 @@ class MenuObject:
                 "GetProperty": Method(self._get_property, ("i", "s"), ("v",)),
                 "Event": Method(self._event, ("i", "s", "v", "u")),
                 "EventGroup": Method(self._event_group, ("a(isvu)",), ("ai",)),
-                # Every change was sent when it happened: nothing is ever waiting to be fetched.
-                "AboutToShow": Method(lambda _: (False,), ("i",), ("b",)),
-                "AboutToShowGroup": Method(lambda _: ([], []), ("ai",), ("ai", "ai")),
+                "AboutToShow": Method(self._about_to_show, ("i",), ("b",)),
+                "AboutToShowGroup": Method(self._about_to_show_group, ("ai",), ("ai", "ai")),
             },
             properties={
                 "Version": Property("u", lambda: 3),
@@ -89,14 +98,37 @@ class MenuObject:
         return (found[name],)
 
     def _event(self, number: int, what: str, _data: Any, _time: int) -> tuple[()]:
-        if what == "clicked":
-            self._layout.click(number)
+        match what:
+            case "clicked":
+                self._layout.click(number)
+                self._open.over()
+            case "opened" if number == ROOT:
+                self._open.opened()
+            case "closed" if number == ROOT:
+                self._open.closing()
         return ()
 
     def _event_group(self, events: list[tuple[int, str, Any, int]]) -> tuple[list[int]]:
         for event in events:
             self._event(*event)
         return ([number for number, *_ in events if number not in self._layout.nodes],)
+
+    def _about_to_show(self, number: int) -> tuple[bool]:
+        """The host asks whether it must fetch the rows again before it shows them."""
+        if number != ROOT:
+            return (False,)
+        changes = self._waiting is not None
+        self._open.over()  # it was closed, or it could not be opened
+        self._open.asked_for()
+        return (changes,)
+
+    def _about_to_show_group(self, numbers: list[int]) -> tuple[list[int], list[int]]:
+        unknown = [number for number in numbers if number not in self._layout.nodes]
+        return [number for number in numbers if self._about_to_show(number)[0]], unknown
+
+    def _closed(self) -> None:
+        if self._waiting is not None:
+            self.show(self._waiting)
 
     def _node(self, number: int) -> Node:
         if number not in self._layout.nodes:

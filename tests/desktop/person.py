@@ -5,12 +5,17 @@ import re
 import sqlite3
 import sys
 import tomllib
+from collections.abc import Sequence
+from typing import Any
 
 from deskstretch.bus import Bus
 from deskstretch.catalogue import load_catalogue
 from tests.desktop.rig import Desktop
 
 TRAY = (16, 16)
+PANEL = 32
+"""Its height in pixels."""
+WATCHER = "org.kde.StatusNotifierWatcher"
 ALWAYS = "[hours]\n" + "".join(
     f'{day} = ["00:00-00:00"]\n'
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -82,24 +87,39 @@ class Person:
 
     def menu_rows(self) -> list[str]:
         """The labels of the menu as the panel has them from the program, submenus left out."""
-        return asyncio.run(self._menu_rows())
+        layout = (0, 1, ["label"])
+        _, root = self._ask_icon("/MenuBar", "com.canonical.dbusmenu", "GetLayout", "iias", layout)
+        rows = [row.value[1] for row in root[2]]
+        return [row["label"].value for row in rows if "label" in row]
 
-    async def _menu_rows(self) -> list[str]:
-        bus = Bus(self.desktop.env["DBUS_SESSION_BUS_ADDRESS"])
-        await bus.connect()
-        try:
-            watcher, path = "org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher"
-            properties, wanted = "org.freedesktop.DBus.Properties", "RegisteredStatusNotifierItems"
-            (items,) = await bus.call(watcher, path, properties, "Get", "ss", [watcher, wanted])
-            item = items.value[0].partition("/")[0]
-            layout = [0, 1, ["label"]]
-            _, root = await bus.call(
-                item, "/MenuBar", "com.canonical.dbusmenu", "GetLayout", "iias", layout
-            )
-            rows = [row.value[1] for row in root[2]]
-            return [row["label"].value for row in rows if "label" in row]
-        finally:
-            await bus.close()
+    def middle_click_unseen(self) -> None:
+        """What a middle click on the icon says, without a pointer: an open menu has that."""
+        self._ask_icon(
+            "/StatusNotifierItem", "org.kde.StatusNotifierItem", "SecondaryActivate", "ii", (0, 0)
+        )
+
+    def _ask_icon(
+        self, path: str, interface: str, member: str, signature: str, body: Sequence[object]
+    ) -> list[Any]:
+        async def ask() -> list[Any]:
+            bus = Bus(self.desktop.env["DBUS_SESSION_BUS_ADDRESS"])
+            await bus.connect()
+            try:
+                wanted = [WATCHER, "RegisteredStatusNotifierItems"]
+                (items,) = await bus.call(
+                    WATCHER,
+                    "/StatusNotifierWatcher",
+                    "org.freedesktop.DBus.Properties",
+                    "Get",
+                    "ss",
+                    wanted,
+                )
+                item = items.value[0].partition("/")[0]
+                return await bus.call(item, path, interface, member, signature, body)
+            finally:
+                await bus.close()
+
+        return asyncio.run(ask())
 
     def open_menu(self) -> Box:
         """Right click on the icon; where the menu is."""
@@ -140,7 +160,7 @@ class Person:
 
     def _menus(self) -> list[Box]:
         """GTK menus of the panel's plugin: its only windows that are higher than the panel."""
-        return [box[1:] for box in self.desktop.windows() if "rapper" in box[0] and box[4] > 40]
+        return [box[1:] for box in self.desktop.windows() if "rapper" in box[0] and box[4] > PANEL]
 
     # -- the reminder
 

@@ -15,6 +15,8 @@ from typing import TypeVar
 
 from PIL import Image, ImageGrab
 
+from tests.own_folders import own_folders
+
 NEEDED = ("Xvfb", "xdotool", "dbus-daemon", "dbus-send", "openbox", "xfce4-panel", "xprop", "xwininfo")
 NOTIFYD = next(Path("/usr/lib").glob("*/xfce4/notifyd/xfce4-notifyd"), None)
 
@@ -30,20 +32,12 @@ class Desktop:
         kept = {key: value for key, value in os.environ.items() if key in ("PATH", "LANG", "VIRTUAL_ENV")}
         self.env = {
             **kept,
-            "HOME": str(home),
-            "XDG_RUNTIME_DIR": str(home / "run"),
-            "XDG_CONFIG_HOME": str(home / "config"),
-            "XDG_DATA_HOME": str(home / "data"),
-            "XDG_STATE_HOME": str(home / "state"),
-            "XDG_CACHE_HOME": str(home / "cache"),
-            "LC_ALL": "C.UTF-8",
+            **own_folders(home),
             "TZ": "UTC",
             "NO_AT_BRIDGE": "1",
             "GIO_USE_VFS": "local",
             "PYTHONUNBUFFERED": "1",
         }
-        for name in ("run", "config", "data", "state", "cache"):
-            (home / name).mkdir(mode=0o700)
 
     # -- the pieces
 
@@ -59,6 +53,7 @@ class Desktop:
             size,
             "-nolisten",
             "tcp",
+            "-noreset",  # else the end of the first client may take the second one along
             fds=[writer],
         )
         os.close(writer)
@@ -161,7 +156,8 @@ class Desktop:
         return found
 
     def click(self, x: int, y: int, button: int = 1) -> None:
-        self.run("xdotool", "mousemove", str(x), str(y), "click", str(button))
+        """A row of a menu takes no click in the very moment in which the pointer comes to it."""
+        self.run("xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "click", str(button))
 
     def key(self, *keys: str) -> None:
         self.run("xdotool", "key", "--delay", "40", *keys)

@@ -9,6 +9,7 @@ from deskstretch.core.words import at
 # The rows of the menu, from the top.
 NEXT, STRETCH_NOW = 0, 1
 PROMPTED_START, PROMPTED_DONE = 1, 2
+PROMPTED_HURTS = 6
 # The buttons of the reminder, from the left.
 START, SNOOZE, SKIP = 0, 1, 2
 
@@ -50,6 +51,39 @@ def test_the_menu_answers_too_and_takes_the_reminder_off_the_screen(person):
     person.in_phase("working")
     person.desktop.wait("the reminder to go", lambda: not person.popup())
     assert [outcome for outcome, _ in person.history()] == ["prompted", "done"]
+
+
+def test_what_hurts_is_taken_out_by_two_clicks(person):
+    person.started()
+    person.choose(STRETCH_NOW)
+    person.in_phase("prompting")
+    stretch = person.state["stretch"]
+    person.choose(PROMPTED_HURTS, 0)
+    person.desktop.wait("another stretch", lambda: person.state["stretch"] != stretch)
+    assert person.history()[:2] == [("prompted", stretch), ("hurt", stretch)]
+
+
+def test_the_rows_of_an_open_menu_stay_where_they_are_when_a_reminder_comes(person):
+    person.started()
+    menu, rows = person.open_menu(), person.menu_rows()
+    person.middle_click_unseen()
+    person.in_phase("prompting")
+    person.desktop.wait("the reminder", person.popup)
+    assert person.menu_rows() == rows
+    person.click_row(menu, STRETCH_NOW)
+    person.desktop.wait("the answers", lambda: "Start" in person.menu_rows())
+    assert [outcome for outcome, _ in person.history()] == ["prompted"]
+
+
+def test_the_welcome_makes_room_for_the_reminder(person):
+    person.start()
+    person.desktop.wait("the icon", person.sees_icon)
+    person.desktop.wait("the welcome", person.popup)
+    person.choose(STRETCH_NOW)
+    person.in_phase("prompting")
+    person.desktop.wait("the reminder alone", lambda: person.popups() == 1)
+    person.press(SKIP)
+    person.in_phase("working")
 
 
 def test_a_left_click_shows_the_reminder_again_and_answers_nothing(person):

@@ -16,6 +16,6 @@ CAT_COW = Reminder("Cat-cow", "10 breaths", BUTTONS)
 CARD = Reminder(
     "Chin tuck",
     "10 × 5 s",
-    (Button("done", "Done", Done()), Button("hurts", "It hurts", Hurts()), Button("skip", "Stop", Skip())),
+    (Button("done", "Done", Done()), Button("skip", "Stop", Skip()), Button("hurts", "It hurts", Hurts())),
     stretching=True,
 )

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from deskstretch.core.errors import Unavailable
-from deskstretch.core.events import Dismissed, Errand, Event, Look, Shown, Skip
-from deskstretch.core.reminder import Button, Message, Reminder
+from deskstretch.core.events import Dismissed, Errand, Event, Shown, Skip
+from deskstretch.core.reminder import Message, Reminder
 from deskstretch.notify import spot
 from deskstretch.notify.desktop import DesktopNotifier
 from deskstretch.notify.fallback import FallbackNotifier
@@ -97,15 +97,15 @@ def test_a_pressed_button_answers_once() -> None:
 def test_one_reminder_and_one_message_are_on_the_screen_and_late_clicks_answer_nothing() -> None:
     async def story(stage: Stage) -> None:
         stage.notifier.show(CHIN_TUCK)
-        stage.notifier.tell(Message("Next", "at 10:45", (Button("look", "Show", Look()),)))
+        stage.notifier.tell(Message("Settings", "line 7", urgent=True))
         await stage.until(lambda: len(stage.toasts.screen) == 2 and stage.posted == [Shown()])
         old = next(i for i, shown in stage.toasts.screen.items() if shown.title == "Chin tuck")
         stage.notifier.show(CAT_COW)
         await stage.until(lambda: stage.posted == [Shown(), Shown()])
-        assert sorted(stage.toasts.titles) == ["Cat-cow", "Next"]
+        assert sorted(stage.toasts.titles) == ["Cat-cow", "Settings"]
         stage.toasts.press(old, "skip")
         stage.toasts.dismiss(old)
-        message = next(i for i, shown in stage.toasts.screen.items() if shown.title == "Next")
+        message = next(i for i, shown in stage.toasts.screen.items() if shown.title == "Settings")
         stage.toasts.dismiss(message)
         await asyncio.sleep(0.01)
         assert stage.posted == [Shown(), Shown()]

@@ -17,7 +17,7 @@ from dbus_fast.aio import MessageBus
 from dbus_fast.message import Message as Signal
 
 from deskstretch.bus import Bus
-from deskstretch.core.events import Dismissed, Done, Errand, Event, Look, Shown, Skip, Start
+from deskstretch.core.events import Dismissed, Done, Errand, Event, Look, Now, Shown, Skip, Start
 from deskstretch.core.reminder import Button, Message, Reminder
 from deskstretch.notify import spot
 from deskstretch.notify.freedesktop import FreedesktopNotifier
@@ -209,6 +209,26 @@ def test_a_message_stands_beside_the_reminder() -> None:
         scene.server.press(message, "look")
         await scene.until(lambda: scene.server.closed == [message])
         assert scene.posted == [Look()]
+
+    play(story)
+
+
+@pytest.mark.parametrize(
+    ("message", "stays"),
+    [
+        (Message("Welcome", "at 10:45", (Button("now", "Try one now", Now()),), urgent=True), False),
+        (Message("Next", "at 10:45"), False),
+        (Message("Settings", "line 7", urgent=True), True),
+    ],
+)
+def test_a_message_makes_room_for_a_reminder_unless_it_warns(message: Message, stays: bool) -> None:
+    async def story(scene: Scene) -> None:
+        scene.notifier.tell(message)
+        await scene.until(lambda: scene.server.open)
+        await scene.on_screen(CHIN_TUCK)
+        await scene.settled()
+        titles = [note.title for note in scene.server.open.values()]
+        assert titles == [message.title] * stays + ["Chin tuck"]
 
     play(story)
 

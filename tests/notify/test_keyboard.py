@@ -4,6 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -184,6 +185,43 @@ def test_a_program_at_its_own_terminal_hears_keys_and_leaves_it_sane(
     assert termios.tcgetattr(person) == before
     os.close(person)
     assert b"\x1b" not in said_so_far
+
+
+def test_keys_come_at_once_again_after_ctrl_z_and_fg() -> None:
+    """A shell that lets its line be edited has its own mode for the terminal, and leaves it so."""
+    person, program = pty.openpty()
+    usual = termios.tcgetattr(person)
+    shell = subprocess.Popen(
+        ["setsid", "--ctty", "sh", "-i"],
+        stdin=program,
+        stdout=program,
+        stderr=program,
+        cwd=ROOT,
+        env={**os.environ, "TERM": "xterm", "NO_COLOR": "1", "PS1": "$ ", "ENV": "", "PROGRAM": PROGRAM},
+    )
+    os.close(program)
+    os.write(person, f'{sys.executable} -c "$PROGRAM"\n'.encode())
+    read_until(person, b"it hurts")
+    for key, answer in ((b"z", b"POST Snooze"), (b"q", b"POST Quit")):
+        os.write(person, b"\x1a")
+        read_until(person, b"$ ")
+        termios.tcsetattr(person, termios.TCSANOW, usual)
+        os.write(person, b"fg\n")
+        read_until(person, b"PROGRAM")
+        eventually(lambda: not termios.tcgetattr(person)[3] & termios.ICANON)
+        os.write(person, key)
+        read_until(person, answer)
+    read_until(person, b"$ ")
+    os.write(person, b"exit\n")
+    shell.wait(5)
+    os.close(person)
+
+
+def eventually(condition: Callable[[], object], within_s: float = 5.0) -> None:
+    end = time.monotonic() + within_s
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def read_until(terminal: int, words: bytes) -> bytes:

@@ -97,7 +97,7 @@ def test_a_deaf_server_holds_up_nothing_and_nothing_piles_up_behind_it(
         notifier.show(CHIN_TUCK)
         await until(lambda: posted == [Shown()])
         notifier.show(Reminder("never seen", ""))
-        notifier.tell(Message("also waits", ""))
+        notifier.tell(Message("also waits", "", urgent=True))
         await asyncio.sleep(0.05)
         notifier.show(CAT_COW)
         assert plyer.titles == ["Chin tuck"]

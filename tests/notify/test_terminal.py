@@ -197,7 +197,7 @@ def test_help_lists_what_works_now(session: Session) -> None:
     session.notifier.show(CHIN_TUCK)
     session.printed()
     assert session.press("?") == []
-    assert session.printed().startswith("  s  Start\n  z  Snooze 10 min\n  k  Skip\n")
+    assert session.printed().startswith("  s  start\n  z  snooze 10 min\n  k  skip\n")
 
 
 def test_the_buttons_of_a_message_can_be_pressed_unless_a_reminder_asks(session: Session) -> None:

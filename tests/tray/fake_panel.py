@@ -52,6 +52,12 @@ class FakePanel:
         """Click a menu row."""
         await self.click_row((await self.rows())[label])
 
+    async def say(self, what: str, number: int = 0) -> None:
+        """Tell what happened to the menu or a submenu: opened, closed."""
+        from dbus_fast import Variant
+
+        await self.menu("Event", "isvu", number, what, Variant("i", 0), 0)
+
     async def click_row(self, number: int) -> None:
         """Click a row that a menu had when it was opened."""
         from dbus_fast import Variant

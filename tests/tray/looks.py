@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from deskstretch.core import events as e
-from deskstretch.core.menu import Row, Separator
 from deskstretch.core.phase import Phase
+from deskstretch.core.rows import Row, Separator
 from deskstretch.core.view import View
 
 

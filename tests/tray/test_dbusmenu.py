@@ -138,6 +138,26 @@ def test_a_number_is_never_given_to_another_row() -> None:
         seen.add(number)
 
 
+@pytest.mark.parametrize(
+    ("menu", "fits"),
+    [
+        ([plain("Next at 10:46"), submenu("Pause", plain("2 h"))], True),
+        ([plain("Next at 10:45"), submenu("Pause", plain("1 h"), plain("2 h"))], False),
+        ([plain("Next at 10:45"), submenu("Pause")], False),
+        ([plain("Next at 10:45")], False),
+        ([submenu("Pause", plain("1 h")), plain("Next at 10:45")], False),
+        ([Entry(Kind.PLAIN, "Next", purpose="Skip"), submenu("Pause", plain("1 h"))], False),
+    ],
+)
+def test_a_menu_fits_when_no_row_comes_goes_or_moves(menu: list[Entry], fits: bool) -> None:
+    layout = Layout()
+    layout.update([plain("Next at 10:45"), submenu("Pause", plain("1 h"))])
+    before = layout.nodes
+    assert layout.fits(menu) is fits
+    assert layout.nodes is before
+    assert layout.update(menu).reshaped is not fits
+
+
 # -- clicks
 
 

@@ -1,7 +1,10 @@
 import runpy
 import subprocess
 import sys
-from itertools import combinations, pairwise
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations, dropwhile, pairwise
+from math import cos, radians, sin
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -10,12 +13,24 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from deskstretch.core.phase import Phase
+from deskstretch.tray.artwork import _GREY
 from deskstretch.tray.drawing import draw_icon, draw_icons, draw_mark
 
 ROOT = Path(__file__).resolve().parents[2]
 TRAY_SIZES = (16, 22, 24, 32, 48, 64)
-DARK, LIGHT = (0x2B, 0x2B, 0x2B), (0xF0, 0xF0, 0xF0)
+DARK = (0x2B, 0x2B, 0x2B)
+PANELS = {
+    "white": (0xFF, 0xFF, 0xFF),
+    "light": (0xF0, 0xF0, 0xF0),
+    "dark": (0x2E, 0x34, 0x40),
+    "black": (0, 0, 0),
+}
+SEEN = 3.0
+"""The contrast that a shape must have to be told from what is around it, say the guides."""
 WITH_RING = (Phase.WORKING, Phase.AWAY, Phase.STRETCHING, Phase.SNOOZED)
+
+
+drawn = cache(draw_icon)
 
 
 def on_panel(icon: Image.Image, panel: tuple[int, int, int]) -> Image.Image:
@@ -28,13 +43,14 @@ def largest_difference(one: Image.Image, other: Image.Image) -> int:
 
 def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     """The contrast of two colours as accessibility guides count it, 1 to 21."""
-
-    def light(colour: tuple[int, ...]) -> float:
-        parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour[:3]]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
     dark, bright = sorted((light(one), light(other)))
     return (bright + 0.05) / (dark + 0.05)
+
+
+@cache
+def light(colour: tuple[int, ...]) -> float:
+    parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 @pytest.mark.parametrize("size", [16, 17, 19, 20, 22, 24, 32, 48, 64, 100, 256])
@@ -72,16 +88,63 @@ def test_phases_can_be_told_apart_without_colours(size):
         assert ImageStat.Stat(changed).mean[0] / 255 > 0.05, (one, other)
 
 
-@pytest.mark.parametrize("panel", [DARK, LIGHT], ids=["dark panel", "light panel"])
+def pixels(icon: Image.Image) -> list[tuple[int, ...]]:
+    raw = icon.tobytes()
+    return [tuple(raw[at : at + 3]) for at in range(0, len(raw), 3)]
+
+
+def edges(icon: Image.Image, panel: tuple[int, int, int]) -> Iterator[list[tuple[int, ...]]]:
+    """From many sides, the first pixels of the icon on the way to its middle: an eighth, and one more."""
+    middle = (icon.width - 1) / 2
+    for turn in range(0, 360, 15):
+        x, y = cos(radians(turn)), sin(radians(turn))
+        far = middle / max(abs(x), abs(y))
+        way = [far - step / 2 for step in range(icon.width)]
+        seen = [icon.getpixel((round(middle + x * at), round(middle + y * at))) for at in way]
+        yield list(dropwhile(lambda colour: colour == panel, seen))[: icon.width // 4 + 2]
+
+
+on_every_panel = pytest.mark.parametrize("panel", PANELS.values(), ids=PANELS)
+
+
+@on_every_panel
+@pytest.mark.parametrize("size", TRAY_SIZES)
+@pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.HELD])
+def test_the_body_can_be_seen_all_around_on_any_panel(phase, size, panel):
+    for ring in (0, 12):
+        icon = on_panel(drawn(phase, ring, False, size), panel)
+        for edge in edges(icon, panel):
+            assert max(contrast(colour, panel) for colour in edge) >= SEEN
+
+
+@on_every_panel
 @pytest.mark.parametrize("size", TRAY_SIZES)
 @pytest.mark.parametrize("phase", Phase)
-def test_the_figure_stands_out_on_any_panel(phase, size, panel):
-    icon = on_panel(draw_icon(phase, 0, False, size), panel)
-    inner = icon.crop((size // 4, size // 4, size - size // 4, size - size // 4))
-    colours = [colour for _, colour in inner.getcolors(size * size)]
-    figure, face = max(colours, key=sum), min(colours, key=sum)
-    assert contrast(figure, face) > (3 if phase is Phase.OFF_DUTY else 4)
-    assert max(contrast(figure, panel), contrast(face, panel)) > 4
+def test_the_figure_stands_out_from_the_body_on_any_panel(phase, size, panel):
+    icon = on_panel(drawn(phase, 0, False, size), panel)
+    colours = pixels(icon.crop((size // 4, size // 4, size - size // 4, size - size // 4)))
+    assert contrast(max(colours, key=sum), min(colours, key=sum)) >= SEEN
+
+
+@on_every_panel
+@pytest.mark.parametrize("size", TRAY_SIZES)
+@pytest.mark.parametrize("phase", WITH_RING)
+def test_each_step_of_the_ring_stands_out_on_any_panel(phase, size, panel):
+    steps = [pixels(on_panel(drawn(phase, ring, False, size), panel)) for ring in range(13)]
+    for before, after in pairwise(steps):
+        assert max(contrast(was, now) for was, now in zip(before, after, strict=True) if was != now) >= SEEN
+
+
+@on_every_panel
+@pytest.mark.parametrize("size", TRAY_SIZES)
+def test_the_marks_at_the_corners_stand_out_on_any_panel(size, panel):
+    plain, marked = (on_panel(drawn(Phase.HELD, 12, on, size), panel) for on in (False, True))
+    dot = marked.getpixel((size - size // 6, size // 6))
+    assert contrast(dot, panel) >= SEEN
+    around = pixels(plain.crop((size * 5 // 8, size * 5 // 8, size, size)))
+    light, dark = max(around, key=sum), min(around, key=sum)
+    assert contrast(light, dark) >= SEEN
+    assert max(contrast(light, panel), contrast(dark, panel)) >= SEEN
 
 
 @pytest.mark.parametrize("size", TRAY_SIZES)
@@ -104,10 +167,10 @@ def test_a_marked_icon_has_a_red_dot_in_its_upper_right_corner(size):
 
 
 def test_smoothed_edges_keep_their_colour():
-    icon = draw_icon(Phase.PAUSED, 0, False, 32)
-    rim = [colour for _, colour in icon.getcolors(1024) if 40 < colour[3] < 250]
-    assert rim
-    assert all(abs(a - b) <= 4 for colour in rim for a, b in zip(colour, (93, 103, 112), strict=False))
+    icon = draw_icon(Phase.PAUSED, 0, False, 64)
+    edge = [colour for _, colour in icon.getcolors(4096) if 60 < colour[3] < 250]
+    assert edge
+    assert all(abs(a - b) <= 5 for colour in edge for a, b in zip(colour, _GREY.rim[:3], strict=False))
 
 
 def test_drawing_loads_no_font_library():
@@ -154,4 +217,4 @@ def test_the_ico_holds_every_size_as_it_was_drawn(made):
 def test_the_svg_is_well_formed_and_has_the_figure(made):
     svg = ElementTree.parse(made / "deskstretch.svg").getroot()
     shapes = [element.tag.rpartition("}")[2] for element in svg]
-    assert shapes == ["title", "circle", "path", "circle", "path", "circle"]
+    assert shapes == ["title", "circle", "circle", "path", "path", "circle"]

@@ -5,8 +5,8 @@ from threading import Thread, current_thread
 from typing import Any
 
 from deskstretch.core import events as e
-from deskstretch.core.menu import Row
 from deskstretch.core.phase import Phase
+from deskstretch.core.rows import Row
 from deskstretch.tray import windows
 from deskstretch.tray.pystray_import import base_icon
 from deskstretch.tray.pystray_tray import Backend, PystrayTray

@@ -16,8 +16,8 @@ from PIL import Image, ImageChops
 from deskstretch.bus import Bus
 from deskstretch.core import events as e
 from deskstretch.core.errors import Unavailable
-from deskstretch.core.menu import Row
 from deskstretch.core.phase import Phase
+from deskstretch.core.rows import Row
 from deskstretch.ports import Tray
 from deskstretch.tray import choose_tray
 from deskstretch.tray.drawing import draw_icon
@@ -253,6 +253,105 @@ def test_a_click_in_an_open_menu_never_does_what_took_the_place_of_its_row() -> 
         for number in before.values():
             await stage.panel.click_row(number)
         assert stage.posted == []
+
+    on_stage(story)
+
+
+# What hosts tell of an open menu: see deskstretch/tray/open_menu.py.
+
+
+async def open_as_lxqt(panel: FakePanel) -> None:
+    await panel.menu("AboutToShow", "i", 0)
+    await panel.say("opened")
+
+
+async def open_as_xfce(panel: FakePanel) -> None:
+    await panel.menu("AboutToShowGroup", "ai", [0])
+
+
+BEFORE = (Row("Stretch now", e.Now()), Row("Quit", e.Quit()))
+AFTER = (Row("Start", e.Start()), Row("Skip", e.Skip()), Row("Quit", e.Quit()))
+
+
+async def show_before(stage: Stage) -> dict[str, int]:
+    stage.tray.show(a_view(menu=BEFORE))
+    await eventually(lambda: stage.panel.heard("LayoutUpdated"))
+    stage.panel.signals.clear()
+    return await stage.panel.rows()
+
+
+async def show_after(stage: Stage) -> None:
+    """The tooltip tells that the change has been taken in."""
+    stage.tray.show(a_view(menu=AFTER, tooltip="After"))
+    await eventually(lambda: stage.panel.heard("NewToolTip"))
+
+
+@pytest.mark.parametrize("open_menu", [open_as_lxqt, open_as_xfce])
+def test_no_row_of_an_open_menu_moves_and_a_click_does_what_it_says(
+    open_menu: Callable[[FakePanel], Awaitable[None]],
+) -> None:
+    async def story(stage: Stage) -> None:
+        before = await show_before(stage)
+        await open_menu(stage.panel)
+        await show_after(stage)
+        assert await stage.panel.rows() == before
+        await stage.panel.choose("Stretch now")
+        await eventually(lambda: stage.panel.heard("LayoutUpdated"))
+        assert (stage.posted, list(await stage.panel.rows())) == ([e.Now()], ["Start", "Skip", "Quit"])
+
+    on_stage(story)
+
+
+def test_a_click_counts_that_comes_right_after_the_menu_was_closed_by_it() -> None:
+    async def story(stage: Stage) -> None:
+        before = await show_before(stage)
+        await open_as_lxqt(stage.panel)
+        await show_after(stage)
+        await stage.panel.say("closed")
+        await stage.panel.click_row(before["Stretch now"])
+        assert stage.posted == [e.Now()]
+        assert "Start" in await stage.panel.rows()
+
+    on_stage(story)
+
+
+def test_what_waited_for_the_menu_to_close_comes_when_it_is_closed() -> None:
+    async def story(stage: Stage) -> None:
+        await show_before(stage)
+        await open_as_lxqt(stage.panel)
+        await show_after(stage)
+        await stage.panel.say("closed")
+        await eventually(lambda: stage.panel.heard("LayoutUpdated"))
+        assert "Start" in await stage.panel.rows()
+
+    on_stage(story)
+
+
+def test_a_menu_that_was_closed_without_a_word_is_right_when_it_is_opened_again() -> None:
+    async def story(stage: Stage) -> None:
+        await show_before(stage)
+        await open_as_xfce(stage.panel)
+        await show_after(stage)
+        changed, unknown = await stage.panel.menu("AboutToShowGroup", "ai", [0, 999])
+        assert (changed, unknown) == ([0], [999])
+        assert "Start" in await stage.panel.rows()
+
+    on_stage(story)
+
+
+def test_an_open_menu_takes_what_moves_no_row_and_forgets_what_waited() -> None:
+    async def story(stage: Stage) -> None:
+        before = await show_before(stage)
+        await open_as_lxqt(stage.panel)
+        await show_after(stage)
+        stage.tray.show(a_view(menu=(Row("Stretch now!", e.Now()), BEFORE[1])))
+        await eventually(lambda: stage.panel.heard("ItemsPropertiesUpdated"))
+        await stage.panel.say("closed")
+        await stage.panel.menu("AboutToShow", "i", 0)
+        assert list((await stage.panel.rows()).items()) == [
+            ("Stretch now!", before["Stretch now"]),
+            ("Quit", before["Quit"]),
+        ]
 
     on_stage(story)
 
