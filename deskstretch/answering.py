@@ -85,6 +85,7 @@ class Answering:
 
     def _happen(self, verb: str, argument: str | None) -> Mapping[str, object]:
         keeper = self._keeper
+        keeper.tick()  # what the time has changed counts first: the computer may just have woken up
         now, before = keeper.now(), keeper.session
         try:
             event = event_of(verb, argument, now, keeper.settings)

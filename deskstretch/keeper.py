@@ -124,6 +124,11 @@ class Keeper:
     def tell(self, message: Message) -> None:
         self._parts.notifier.tell(message)
 
+    @property
+    def on_a_desktop(self) -> bool:
+        """Whether there is a session bus, which every Linux desktop has; other systems need none."""
+        return self._parts.bus is not None
+
     def now(self) -> datetime:
         """The time, in UTC."""
         return self._clock.read().wall

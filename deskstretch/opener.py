@@ -5,7 +5,6 @@ import logging
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -60,13 +59,15 @@ def _open_by_type(path: Path) -> bool:
 def _run(command: list[str], complain: Callable[[str], None]) -> None:
     """On a thread of its own, for as long as the program runs that opens it."""
     quiet = subprocess.DEVNULL
-    began = time.monotonic()
     try:
-        code = subprocess.run(  # noqa: S603
-            command, check=False, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        ).returncode
+        opening = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)  # noqa: S603
     except OSError as error:
         complain(f"{command[0]} does not run: {error.strerror}")
         return
-    if code and time.monotonic() - began < OPENED_AFTER_S:
+    try:
+        code = opening.wait(OPENED_AFTER_S)
+    except subprocess.TimeoutExpired:
+        opening.wait()
+        return
+    if code:
         complain(f"{command[0]} opened nothing (it ended with {code})")

@@ -53,6 +53,9 @@ class Tray(Protocol):
     def show(self, view: View) -> None:
         """Show this view. Called on the loop thread, whenever the view changed, also before ``run``."""
 
+    def is_seen(self) -> bool | None:
+        """Whether a panel shows the icon now; None where that cannot be told. Loop thread."""
+
 
 class IdleSource(Protocol):
     """Knows how long the person has not touched keyboard or mouse."""

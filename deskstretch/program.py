@@ -18,6 +18,7 @@ from .core.compose import (
     did_not_work,
     joined,
     mended_settings,
+    sign_of_life,
     welcome,
 )
 from .core.errors import ConfigError, DeskstretchError
@@ -31,6 +32,9 @@ from .ports import Notifier, Tray
 from .tuning import Tuning
 
 log = logging.getLogger(__name__)
+
+SIGN_OF_LIFE_TICK = 3
+"""At the latest 45 s after the start; panels come up within that time."""
 
 ChooseNotifier = Callable[[Backend], Awaitable[Notifier]]
 
@@ -62,6 +66,7 @@ class Program:
         self._answering = Answering(keeper, self._take, self._look)
         self._server = server
         self._notice = notice
+        self._ticks_to_sign_of_life = SIGN_OF_LIFE_TICK
         self._one_change = asyncio.Lock()
         self._changing: asyncio.Task[None] | None = None
 
@@ -69,6 +74,7 @@ class Program:
         first_time = self._keeper.begin()
         messages = [*self._settings_news(), *self._broken_packs()]
         if first_time:
+            self._ticks_to_sign_of_life *= 4  # the welcome wants to be read first
             messages.append(self._welcome())
             self._make_settings_file()
         if messages:
@@ -81,6 +87,7 @@ class Program:
     def tick(self) -> None:
         self._look()
         self._keeper.tick()
+        self._give_sign_of_life()
         self._answering.changed()
 
     @property
@@ -103,7 +110,7 @@ class Program:
     def _take(self, event: e.Event | e.Errand) -> None:
         match event:
             case e.OpenSettings():
-                open_file(self._tuning.file_to_edit())
+                open_file(self._tuning.file_to_edit(), self.complain)
             case e.ChangeSetting(key, value):
                 self._use(self._tuning.change(key, value))
                 self._tell_settings_news()
@@ -119,6 +126,14 @@ class Program:
                 raise AssertionError("leaving is the loop's affair")
             case _:
                 self._keeper.take(event)
+
+    def _give_sign_of_life(self) -> None:
+        """Once, when panels had the time to come, for a person who sees no icon but expects one."""
+        self._ticks_to_sign_of_life -= 1
+        session, settings = self._keeper.session, self._keeper.settings
+        expected = settings.tray.enabled and self._keeper.on_a_desktop
+        if self._ticks_to_sign_of_life == 0 and expected and self.tray.is_seen() is False:
+            self._keeper.tell(sign_of_life(outlook(session, session.at, settings)))
 
     def _look(self) -> None:
         """See whether the person's files have changed."""

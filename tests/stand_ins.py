@@ -60,6 +60,7 @@ class Panel:
     def __init__(self) -> None:
         self.views: list[View] = []
         self.stopped = False
+        self.seen = True
 
     def run(self) -> None:
         raise AssertionError("nobody runs this one")
@@ -69,6 +70,9 @@ class Panel:
 
     def show(self, view: View) -> None:
         self.views.append(view)
+
+    def is_seen(self) -> bool:
+        return self.seen
 
 
 class Chair:

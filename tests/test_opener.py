@@ -88,16 +88,24 @@ def test_an_editor_that_was_open_for_a_while_may_end_as_it_likes(
 ) -> None:
     monkeypatch.setattr(opener, "OPENED_AFTER_S", 0.0)
     closed = tmp_path / "closed"
-    xdg_open(f"> {closed}; exit 1")
+    xdg_open(f"/bin/sleep 0.1; > {closed}; exit 1")
     assert opening(tmp_path / "config.toml", closed.exists) == []
 
 
 @on_linux
-def test_no_dead_child_stays_behind(xdg_open: Callable[[str], Path], tmp_path: Path) -> None:
-    xdg_open("exit 3")
-    opening(tmp_path / "config.toml")
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+@pytest.mark.parametrize("patience_s", [5.0, 0.0])
+def test_no_dead_child_stays_behind(
+    patience_s: float, xdg_open: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(opener, "OPENED_AFTER_S", patience_s)
+    number = tmp_path / "number"
+    xdg_open(f"echo $$ > {number}")
+
+    def gone() -> bool:
+        written = number.read_text() if number.exists() else ""
+        return bool(written) and not Path(f"/proc/{int(written)}").exists()
+
+    assert opening(tmp_path / "config.toml", gone) == []
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="Windows's opener")

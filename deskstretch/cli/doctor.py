@@ -1,12 +1,12 @@
 """``deskstretch doctor``: why do I not see anything?"""
 
-import logging
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
-from ..core.errors import NotRunning
-from ..paths import Paths
+if TYPE_CHECKING:
+    from ..paths import Paths
 
 
 @click.command(
@@ -19,36 +19,41 @@ def doctor(*, as_json: bool, test: bool) -> int:
 
     Nothing is changed. Exits with 1 when something keeps deskstretch from starting.
     """
+    import logging
+
     # Without any handler Python would print what the parts log.
     logging.getLogger().addHandler(logging.NullHandler())
+    from ..paths import Paths
+
+    paths = Paths.of_the_person()
     if test and as_json:
         raise click.UsageError("--test is for a person, --json for a script: one of them, please")
     if test:
         from .doctor_trial import run_trial
 
-        return run_trial(Paths.of_the_person())
-    return _examine(as_json=as_json)
+        return run_trial(paths)
+    return _examine(paths, as_json=as_json)
 
 
-def _examine(*, as_json: bool) -> int:
+def _examine(paths: "Paths", *, as_json: bool) -> int:
     from ..clock import SystemClock
     from ..doctor import Level, examine
     from . import doctor_page as page
 
-    paths = Paths.of_the_person()
     running, unanswered = _running(paths)
     findings = examine(paths, SystemClock(), running, unanswered)
     click.echo(page.as_json(findings) if as_json else page.screen(findings))
     return int(any(finding.level is Level.BAD for finding in findings))
 
 
-def _running(paths: Paths) -> tuple[Mapping[str, object] | None, str | None]:
+def _running(paths: "Paths") -> tuple[Mapping[str, object] | None, str | None]:
     """What the running program says of its parts, and why it does not, if it runs and does not."""
     from functools import partial
 
     from ..clock import running_s
     from ..control.client import ask
     from ..control.protocol import Request
+    from ..core.errors import NotRunning
     from ..doctor.probe import LIMIT_S, LookFailed, Probe
 
     try:

@@ -66,7 +66,7 @@ def _pause(written: str | None, now: datetime, settings: Settings) -> e.Event:
             raise ValueError("a pause lasts from a minute to a year")
         return e.PauseFor(length)
     if not now < moment <= now + LONGEST_PAUSE:
-        raise ValueError(f"a pause ends within a year from now, not {words}")
+        raise ValueError("a pause ends within a year from now")
     return e.PauseUntil(moment)
 
 

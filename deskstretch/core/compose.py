@@ -39,7 +39,7 @@ def during_stretch(stretch: Stretch) -> Reminder:
     buttons = (
         Button("done", "Done", Done()),
         Button("skip", "Stop", Skip()),
-        Button("hurts", "It hurts", Hurts()),
+        Button("hurts", "It hurts", Hurts(stretch.id)),
     )
     body = instructions(stretch, then=", then Done")
     return Reminder(f"Stretching: {stretch.name}", body, buttons, stretching=True)
@@ -61,6 +61,12 @@ def joined(messages: Sequence[Message]) -> Message:
 def next_stretch(line: str) -> Message:
     """What is next, for someone who asks."""
     return Message(PROGRAM, line)
+
+
+def sign_of_life(line: str) -> Message:
+    """Said soon after a start where no panel shows the icon: how else to know that it runs?"""
+    body = f"{line}.\nNo panel shows the icon here: deskstretch status and the other commands do the same."
+    return Message("deskstretch is running", body)
 
 
 def welcome(line: str, *, off_duty: bool = False) -> Message:

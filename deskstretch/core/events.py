@@ -132,8 +132,14 @@ class Another(_Word):
     """Offer a different one."""
 
 
-class Hurts(_Word):
-    """This one hurts: never suggest it again."""
+@dataclass(frozen=True, slots=True)
+class Hurts:
+    """This one hurts: never suggest it again. ``stretch_id``: the one meant; None: the one offered.
+
+    It is final, and a menu that is open may still speak of the one before.
+    """
+
+    stretch_id: str | None = None
 
 
 class Allow(_Word):

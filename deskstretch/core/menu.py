@@ -82,7 +82,8 @@ def _answers(session: Session, now: datetime, settings: Settings) -> Iterator[Ro
 def _hurts(session: Session, settings: Settings) -> Row:
     """Final, so it takes two clicks, and the second one says which stretch it is about."""
     name = _name(session.stretch, settings) or "this one"
-    return Row("It hurts", rows=(Row(f"Never suggest {name} again", e.Hurts()),))
+    meant = e.Hurts(session.stretch.id if session.stretch else None)
+    return Row("It hurts", rows=(Row(f"Never suggest {name} again", meant),))
 
 
 def _taken_back(session: Session, now: datetime, settings: Settings) -> Iterator[Row]:

@@ -32,6 +32,8 @@ def refusal(event: e.Event, session: Session, now: datetime, settings: Settings)
             return "nothing to skip: no reminder is due"
         case e.Hurts() if not pending:
             return "nothing to take out: no stretch is offered"
+        case e.Hurts(str(meant)) if stretch and stretch.id != meant:
+            return f"nothing to take out: {meant} is not offered any more"
         case e.Allow() if to_allow(session, now, settings) is None:
             return "nothing to allow: nothing was taken out today"
         case e.Another() if phase is Phase.STRETCHING:

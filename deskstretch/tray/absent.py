@@ -20,5 +20,8 @@ class AbsentTray:
     def stop(self) -> None:
         self._stopped.put(None)
 
+    def is_seen(self) -> bool:
+        return False
+
     def show(self, view: View) -> None:
         """There is nothing to show it on."""

@@ -49,6 +49,8 @@ class StatusNotifierItem:
         self._active = False
         self._watcher: str | None = None
         self._registering: asyncio.Task[None] | None = None
+        self.registered = False
+        """Whether a panel has taken the icon."""
 
     def serve(self) -> None:
         """Put the item on the bus and look out for panels."""
@@ -143,6 +145,7 @@ class StatusNotifierItem:
         if self._watcher and not owner:
             log.info("The panel's tray is gone; the icon waits for the next one")
         self._watcher = owner
+        self.registered = False
         self._register()
 
     def _register(self) -> None:
@@ -158,4 +161,5 @@ class StatusNotifierItem:
         except Unavailable as error:
             log.warning("The panel did not take the icon: %s", error)
         else:
+            self.registered = watcher == self._watcher
             log.debug("The icon is registered with %s", watcher)

@@ -61,6 +61,10 @@ class PystrayTray:
         self._view = view
         self._refresh_soon()
 
+    def is_seen(self) -> bool | None:
+        known = getattr(self._ready_icon, "is_seen", None)
+        return known() if known else None
+
     def click_middle(self) -> None:
         """Post what a middle click on the icon means now."""
         if self._view:

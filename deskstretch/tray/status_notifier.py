@@ -35,6 +35,10 @@ def make_icon(name: str, bus: Bus, on_loop: OnThread, middle: Callable[[], None]
             self._item = StatusNotifierItem(bus, name, Clicks(self, middle))
             self._menu_object = MenuObject(bus)
 
+        def is_seen(self) -> bool:
+            """Whether a panel has taken the icon."""
+            return self._item.registered
+
         def stop(self) -> None:
             """Works at any time; pystray's own is lost before ``run``, and waits for another thread."""
             self._stopped.put(None)

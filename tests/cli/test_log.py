@@ -1,6 +1,5 @@
 """``deskstretch log``: the end of the log, and what comes next."""
 
-import contextlib
 import os
 import signal
 import subprocess
@@ -63,44 +62,33 @@ def test_wrong_usage_is_exit_code_two(run: Run, arguments: list[str]) -> None:
     assert run("log", *arguments).code == 2
 
 
-class Follower:
-    """Reads what comes, without waiting: between two looks the program may write."""
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Following a log to which nothing more comes is an error instead of a test without an end."""
 
-    def __init__(self, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._waits: list[float] = []
-        files = rotated(log)
-        self.before, place = end_of(files, 1)
-        self._lines = from_now_on(files, place)
-        monkeypatch.setattr("deskstretch.cli.log_lines.time.sleep", self._wait)
+    def wait(seconds: float) -> None:
+        raise AssertionError(f"nothing came; a person would look again in {seconds:g} s")
 
-    def next(self, count: int) -> list[str]:
-        return [next(self._lines) for _ in range(count)]
-
-    def nothing_comes(self) -> bool:
-        with contextlib.suppress(_Waited):
-            return not next(self._lines)
-        return True
-
-    def _wait(self, seconds: float) -> None:
-        raise _Waited
+    monkeypatch.setattr("deskstretch.cli.log_lines.time.sleep", wait)
 
 
-class _Waited(Exception):
-    pass
-
-
-def test_what_is_logged_from_now_on_comes_as_it_comes(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    follower = Follower(log, monkeypatch)
-    assert follower.before == ["line 30"]
+@pytest.mark.usefixtures("impatient")
+def test_what_is_logged_from_now_on_comes_line_by_line(log: Path) -> None:
+    files = rotated(log)
+    last, place = end_of(files, 1)
+    lines = from_now_on(files, place)
+    assert last == ["line 30"]
     with log.open("a") as file:
         file.write("one\ntwo\nhal")
-    assert follower.next(2) == ["one", "two"]
+    assert [next(lines), next(lines)] == ["one", "two"]
+    with pytest.raises(AssertionError, match="nothing came"):
+        next(lines)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_nothing_is_lost_and_nothing_comes_twice_when_the_log_is_rotated(log: Path) -> None:
     files = rotated(log)
-    _, place = end_of(files, 1)
-    lines = from_now_on(files, place)
+    lines = from_now_on(files, end_of(files, 1)[1])
     with log.open("a") as file:
         file.write("before\n")
     log.replace(files[-2])
@@ -108,10 +96,12 @@ def test_nothing_is_lost_and_nothing_comes_twice_when_the_log_is_rotated(log: Pa
     assert [next(lines), next(lines)] == ["before", "after"]
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_log_that_does_not_exist_yet_is_waited_for(paths: Paths) -> None:
     files = rotated(paths.log)
-    assert end_of(files, 5)[0] == []
-    lines = from_now_on(files, end_of(files, 5)[1])
+    last, place = end_of(files, 5)
+    assert last == []
+    lines = from_now_on(files, place)
     paths.log.parent.mkdir(parents=True)
     paths.log.write_text("first\n")
     assert next(lines) == "first"

@@ -1,6 +1,7 @@
 """Settings files in every way TOML allows to lay them out."""
 
 import json
+import re
 from typing import NamedTuple
 
 from hypothesis import strategies as st
@@ -76,15 +77,14 @@ def files(draw: st.DrawFn) -> File:
     if _IN_BRACES in text:
         old = draw(st.sampled_from(_on_one_line(key)))
     text = (text + end).replace(_IN_BRACES, "")
-    bare = "\n".join(
-        line for line in (text.removesuffix("\n") if end else text).split("\n") if _AT not in line
-    )
+    bare = "".join(line for line in re.findall(r"[^\n]*\n|[^\n]+", text) if _AT not in line)
+    bare = bare if end else bare.removesuffix("\n")
     return File(
         text=written(text.replace(_AT, old)),
         key=key,
         value=value,
         after=written(text.replace(_AT, json.dumps(value))) if marked else None,
-        without=written(bare + ("\n" if end else "")) if in_line else None,
+        without=written(bare) if in_line else None,
     )
 
 

@@ -17,9 +17,9 @@ from tests.control.channel import connect, listening, say
 from tests.control.test_protocol import NEARLY_REQUESTS
 from tests.test_program import Desk
 
-REQUESTS = st.builds(Request, st.sampled_from(sorted(VERBS)), st.none() | st.text(max_size=20)).map(
-    encode_request
-)
+REQUESTS = st.builds(
+    Request, st.sampled_from(sorted(VERBS)), st.none() | st.none() | st.text(max_size=20)
+).map(encode_request)
 """What is right, as far as the protocol goes."""
 
 TIMES = st.from_regex(r"[0-9:hm Tz.+-]{1,20}", fullmatch=True)
@@ -53,12 +53,9 @@ class Building:
 
     def __init__(self, folder: Path) -> None:
         self.desk = Desk(folder)
-        self.leaves = 0
 
     def post(self, event: e.Event | e.Errand) -> None:
-        if isinstance(event, e.Quit):
-            self.leaves += 1
-        else:
+        if not isinstance(event, e.Quit):
             asyncio.get_running_loop().call_soon(self.desk.program.take, event)
 
 
@@ -91,11 +88,10 @@ def test_whatever_comes_in_the_program_goes_on(
     building = Building(tmp_path)
     with asyncio.Runner() as runner:
 
-        @settings(max_examples=100, deadline=None)
+        @settings(max_examples=250, deadline=None)
         @given(CLIENTS)
         def fuzz(clients: list[tuple[bytes, bool]]) -> None:
             runner.run(meet(clients))
 
         fuzz()
-        assert building.leaves
         runner.run(building.desk.program.close())

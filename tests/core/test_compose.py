@@ -98,7 +98,7 @@ def test_while_stretching_the_card_says_it_all_and_how_to_end():
         "Stop if your arm tingles.",
     ]
     assert labels(card.buttons) == ["Done", "Stop", "It hurts"]
-    assert [button.event for button in card.buttons] == [e.Done(), e.Skip(), e.Hurts()]
+    assert [button.event for button in card.buttons] == [e.Done(), e.Skip(), e.Hurts(CHIN_TUCK.id)]
 
 
 def test_the_card_of_a_long_dose_says_how_long_it_takes_in_all():

@@ -253,6 +253,7 @@ class TestWhatThePersonWasDoing:
             "10:01 hurt back",
             "10:01 prompted neck",
             "10:01 show Neck",
+            "10:01 tell deskstretch: Back will not be suggested again.",
         ]
 
     def test_a_call_that_ends_long_before_the_reminder_changes_nothing(self):
@@ -512,7 +513,21 @@ class TestAnswers:
     def test_what_hurts_is_written_down_and_replaced(self):
         desk = self.prompting()
         desk.post(e.Hurts())
-        assert desk.log == ["09:45 hurt one", "09:45 prompted two", "09:45 show Two"]
+        assert desk.log == [
+            "09:45 hurt one",
+            "09:45 prompted two",
+            "09:45 show Two",
+            "09:45 tell deskstretch: One will not be suggested again.",
+        ]
+
+    def test_a_menu_that_still_speaks_of_another_stretch_takes_out_nothing(self):
+        desk = self.prompting()
+        desk.post(e.Another())
+        desk.log.clear()
+        desk.post(e.Hurts("one"))
+        assert (desk.log, desk.why) == ([], "nothing to take out: one is not offered any more")
+        desk.post(e.Hurts("two"))
+        assert desk.log[0] == "09:45 hurt two"
 
     def test_someone_who_stopped_in_pain_gets_a_rest(self):
         desk = self.prompting()
@@ -522,6 +537,7 @@ class TestAnswers:
             "09:45 show Stretching: One",
             "09:45 hurt one",
             "09:45 withdraw",
+            "09:45 tell deskstretch: One will not be suggested again.",
         ]
         assert (desk.phase, desk.due) == (Phase.WORKING, "10:30")
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from .. import events as e
-from ..compose import next_stretch, nothing_fits, said
+from ..compose import next_stretch, nothing_fits, said, taken_out
 from ..effects import Choose, Outcome, Record, Tell, Withdraw
 from ..outlook import outlook
 from ..passing import to_allow, to_bring_back
@@ -118,9 +118,9 @@ def another(turn: Turn) -> None:
     turn.ask(Choose(avoid=stretch.id if stretch else None, prefer=turn.session.prefer))
 
 
-def hurts(turn: Turn) -> None:
+def hurts(turn: Turn, event: e.Hurts) -> None:
     """Take the stretch out for good. Someone who stopped in pain gets a rest, not the next one."""
-    session, stretch = turn.session, _answered(turn, e.Hurts())
+    session, stretch = turn.session, _answered(turn, event)
     if stretch is None:
         return
     turn.ask(Record(Outcome.HURT, turn.now, stretch.id))
@@ -133,6 +133,8 @@ def hurts(turn: Turn) -> None:
         after_answer(turn)
     else:
         turn.ask(Choose(avoid=stretch.id, prefer=session.prefer))
+    # After the next reminder, which would take its place.
+    turn.ask(Tell(taken_out(stretch, turn.settings)))
 
 
 def allow(turn: Turn) -> None:

@@ -61,6 +61,8 @@ def _take_in(turn: Turn, event: e.Event) -> None:
             day.resume(turn)
         case e.Snooze(length):
             answers.snooze(turn, length)
+        case e.Hurts():
+            answers.hurts(turn, event)
         case _:
             _PLAIN_ANSWERS[type(event)](turn)
 
@@ -71,7 +73,6 @@ _PLAIN_ANSWERS: dict[type[e.Event], Callable[[Turn], None]] = {
     e.Done: answers.done,
     e.Skip: answers.skip,
     e.Another: answers.another,
-    e.Hurts: answers.hurts,
     e.Allow: answers.allow,
     e.Undo: answers.undo,
     e.Look: answers.look,
