@@ -147,7 +147,7 @@ def test_the_answer_to_a_command_is_the_status_after_it_and_what_it_did(desk: De
         ("snooze", "10m", "nothing to snooze: no reminder is showing"),
         ("snooze", "soon", 'snooze: not understood; write a length such as "10m"'),
         ("pause", "1s", "pause: a pause lasts from a minute to a year"),
-        ("now", "please", "now: now takes nothing more"),
+        ("now", "please", "now: takes nothing more"),
         ("status", "now", "status takes nothing more"),
         ("quit", "later", "quit takes nothing more"),
     ],
@@ -155,10 +155,19 @@ def test_the_answer_to_a_command_is_the_status_after_it_and_what_it_did(desk: De
 def test_what_cannot_be_done_is_said_and_nothing_happens(
     desk: Desk, verb: str, argument: str | None, words: str
 ) -> None:
+    desk.keeper.tick()
     before = desk.keeper.session
     assert desk.say(verb, argument) == {"error": words}
-    assert desk.keeper.session is before
+    assert desk.keeper.session == before
     assert desk.errands == []
+
+
+def test_the_first_command_after_a_sleep_is_judged_by_what_the_sleep_has_changed(desk: Desk) -> None:
+    desk.pass_time(45)
+    assert desk.say("status")["phase"] == "prompting"
+    desk.clock.sleep(hours=2)
+    assert desk.say("snooze") == {"error": "nothing to snooze: no reminder is showing"}
+    assert desk.say("status")["phase"] == "working"
 
 
 @pytest.mark.parametrize(

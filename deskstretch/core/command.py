@@ -23,7 +23,7 @@ def event_of(verb: str, argument: str | None, now: datetime, settings: Settings)
         case "pause":
             return _pause(argument, now, settings)
         case _ if argument is not None:
-            raise ValueError(f"{verb} takes nothing more")
+            raise ValueError("takes nothing more")
         case _:
             return _PLAIN[verb]()
 

@@ -35,7 +35,7 @@ def test_every_verb_means_something_by_itself(verb):
 
 @pytest.mark.parametrize("verb", sorted(VERBS - {"snooze", "pause"}))
 def test_what_takes_no_argument_says_so(verb):
-    with pytest.raises(ValueError, match=f"{verb} takes nothing more"):
+    with pytest.raises(ValueError, match="takes nothing more"):
         meant(verb, "10m")
 
 
