@@ -167,7 +167,8 @@ class Keeper:
         self._parts.history.close()
 
     def _decide(self, event: e.Event, now: datetime) -> None:
-        log.debug("%s", event)
+        # The name alone: what is in it may be a stretch of the person's own, in all its words.
+        log.debug("%s", type(event).__name__)
         reasons = self.session.reasons
         self.session, effects = step(self.session, event, now, self.settings)
         for reason in self.session.reasons:

@@ -1,5 +1,6 @@
 """The commands. With ``__main__`` and the terminal notifier the only code that prints."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code: 0 done, 1 a reason on standard error, 2 wrong usage, 3 not running."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        if arguments in ([], ["run"]):
+        if arguments in ([], ["run"]) and "_DESKSTRETCH_COMPLETE" not in os.environ:
             # The usual start, all day on someone's laptop: without click.
             from ..app import run
 

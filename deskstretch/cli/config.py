@@ -114,10 +114,12 @@ def set_(key: str, value: Sequence[str]) -> int:
     from ..config.layers import in_force
     from ..config.spoken import value_from
     from . import settings_page as page
+    from .nudge import nudge
 
     name, paths = find_key(key), _paths()
     before = in_force(paths)
     set_value(paths.config, name, value_from(name, value), over_site=_has_site())
+    nudge(paths)
     after = in_force(paths)
     click.echo(page.now(name, before, after))
     if name == "stretches.exclude":
@@ -139,10 +141,12 @@ def unset(key: str) -> int:
     from ..config.keys import find_key, shell_name
     from ..config.layers import in_force
     from . import settings_page as page
+    from .nudge import nudge
 
     name, paths = find_key(key), _paths()
     before = in_force(paths)
     if unset_value(paths.config, name):
+        nudge(paths)
         click.echo(page.now(name, before, in_force(paths)))
     else:
         click.echo(f"{shell_name(name)} is not in the settings file; nothing changed.")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .completers import left_out_ids, regions, stretch_ids
+
 if TYPE_CHECKING:
     from ..core.stretch import Region
     from ..paths import Paths
@@ -22,7 +24,9 @@ _REGIONS = "neck, shoulders, upper back, lower back, hips, legs, ankles, wrists,
     epilog="Examples: deskstretch stretches --region neck --position seated; "
     "deskstretch show chin-tuck; deskstretch stretches exclude chin-tuck",
 )
-@click.option("--region", metavar="REGION", help=f"A part of the body: {_REGIONS} and more.")
+@click.option(
+    "--region", metavar="REGION", shell_complete=regions, help=f"A part of the body: {_REGIONS} and more."
+)
 @click.option("--position", type=click.Choice(["seated", "standing", "floor"]))
 @click.option("--kind", type=click.Choice(["flexibility", "mobility"]))
 @click.option("--level", type=click.Choice(["gentle", "normal", "deep"]))
@@ -72,7 +76,7 @@ def stretches(
 
 
 @click.command(epilog="Example: deskstretch show chin-tuck")
-@click.argument("stretch_id", metavar="ID")
+@click.argument("stretch_id", metavar="ID", shell_complete=stretch_ids)
 def show(stretch_id: str) -> int:
     """Show one stretch: its steps, its dose, and for whom it is not."""
     from . import page
@@ -110,27 +114,31 @@ def new(name: str) -> int:
 
 
 @stretches.command(epilog="Example: deskstretch stretches allow chin-tuck")
-@click.argument("stretch_id", metavar="ID")
+@click.argument("stretch_id", metavar="ID", shell_complete=left_out_ids)
 def allow(stretch_id: str) -> int:
     """Offer a stretch again that was excluded or that hurt."""
     from .leaving_out import bring_back
+    from .nudge import nudge
 
     click.echo(bring_back(_paths(), stretch_id))
+    nudge(_paths())
     return 0
 
 
 @stretches.command(epilog="Example: deskstretch stretches exclude chin-tuck")
-@click.argument("stretch_id", metavar="ID")
+@click.argument("stretch_id", metavar="ID", shell_complete=stretch_ids)
 def exclude(stretch_id: str) -> int:
     """Never offer this stretch; it goes into the settings."""
     from .leaving_out import leave_out
+    from .nudge import nudge
 
     click.echo(leave_out(_paths(), stretch_id))
+    nudge(_paths())
     return 0
 
 
 @stretches.command("show", epilog="Example: deskstretch stretches show chin-tuck")
-@click.argument("stretch_id", metavar="ID")
+@click.argument("stretch_id", metavar="ID", shell_complete=stretch_ids)
 @click.pass_context
 def show_too(context: click.Context, stretch_id: str) -> object:
     """Show one stretch; the same as `deskstretch show`."""

@@ -26,6 +26,7 @@ MOST_CLIENTS = 32
 _IN_THE_DOORWAY = 2  # one that waits for a seat, and the place for the next
 
 _TIME_TO_END_S = 0.8
+_LOOK_S = 0.01
 
 _DUPLEX = 0x0000_0003
 _OVERLAPPED = 0x4000_0000
@@ -68,19 +69,24 @@ class PipeServer:
         if self._accepting is None or self._stop is None:
             return
         kernel().SetEvent(self._stop)
-        # Elsewhere, since the threads that end have last words for this one.
-        if await asyncio.to_thread(self._have_ended, self._accepting):
+        if await self._have_ended(self._accepting):
             kernel().CloseHandle(self._stop)
         else:
             log.warning("a client of the control pipe is still there")
         self._accepting = None
 
-    def _have_ended(self, accepting: threading.Thread) -> bool:
-        """Wait until all threads have ended: then every seat can be had."""
-        deadline_s = running_s() + _TIME_TO_END_S
-        accepting.join(_TIME_TO_END_S)
-        seats = range(MOST_CLIENTS)
-        return all(self._seats.acquire(timeout=max(0.0, deadline_s - running_s())) for _ in seats)
+    async def _have_ended(self, accepting: threading.Thread) -> bool:
+        """Wait until all threads have ended: when every seat can be had."""
+        deadline_s, taken = running_s() + _TIME_TO_END_S, 0
+        while running_s() < deadline_s:
+            if not accepting.is_alive():
+                while taken < MOST_CLIENTS and self._seats.acquire(blocking=False):
+                    taken += 1
+                if taken == MOST_CLIENTS:
+                    return True
+            # Not a join: the threads that end have last words for the loop.
+            await asyncio.sleep(_LOOK_S)
+        return False
 
     def _listen(self, stop: int, flags: int = 0) -> PipeEnd:
         """One more instance of the pipe, for the next client. Raises OSError."""

@@ -78,7 +78,7 @@ def files(draw: st.DrawFn) -> File:
         old = draw(st.sampled_from(_on_one_line(key)))
     text = (text + end).replace(_IN_BRACES, "")
     bare = "".join(line for line in re.findall(r"[^\n]*\n|[^\n]+", text) if _AT not in line)
-    bare = bare if end else bare.removesuffix("\n")
+    bare = bare if text.endswith("\n") else bare.removesuffix("\n")
     return File(
         text=written(text.replace(_AT, old)),
         key=key,

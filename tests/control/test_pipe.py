@@ -6,7 +6,7 @@ import ctypes
 import subprocess
 import sys
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from ctypes import wintypes
 from pathlib import Path
 
@@ -25,12 +25,6 @@ pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="named pipes are
 UNDER_WINE = sys.platform == "win32" and hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
 SOON_S = 10
 ROOT = Path(__file__).parents[2]
-
-
-def play(scene: Coroutine[None, None, None]) -> None:
-    # Wine's completion ports lose a wake-up of the loop now and then, also when there is no pipe at all.
-    with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop if UNDER_WINE else None) as runner:
-        runner.run(scene)
 
 
 async def echo(line: bytes) -> AsyncGenerator[bytes, None]:
@@ -105,7 +99,7 @@ def test_a_request_is_answered_and_then_the_server_closes(name):
             assert [await heard(connection), await heard(connection)] == [b"you said hello", b""]
             connection.close()
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_without_a_server_there_is_no_such_file(name):
@@ -121,7 +115,7 @@ def test_an_answer_waits_for_a_client_that_reads_it_late(name):
         assert await heard(connection) == b"you said hello"
         connection.close()
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_a_hundred_clients_at_once_are_all_answered(name):
@@ -137,7 +131,7 @@ def test_a_hundred_clients_at_once_are_all_answered(name):
             answers = await asyncio.gather(*(one(number) for number in range(100)))
         assert answers == [b"you said %d" % number for number in range(100)]
 
-    play(scene())
+    asyncio.run(scene())
 
 
 @pytest.mark.parametrize(
@@ -152,7 +146,7 @@ def test_after_anything_a_client_may_send_the_next_one_is_answered(name, sent):
             connection.close()
             await still_answers(name)
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_a_line_of_ten_megabytes_is_refused_without_being_read(name):
@@ -165,7 +159,7 @@ def test_a_line_of_ten_megabytes_is_refused_without_being_read(name):
             connection.close()
             await still_answers(name)
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_a_client_that_says_nothing_is_dropped(name, monkeypatch):
@@ -178,7 +172,7 @@ def test_a_client_that_says_nothing_is_dropped(name, monkeypatch):
             silent.close()
             dripping.close()
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_a_client_that_does_not_read_is_dropped_and_what_it_asked_for_is_closed(name, monkeypatch):
@@ -193,7 +187,7 @@ def test_a_client_that_does_not_read_is_dropped_and_what_it_asked_for_is_closed(
             await until(lambda: following.open == 0)
             connection.close()
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_replies_are_closed_at_once_when_their_client_leaves(name):
@@ -207,7 +201,7 @@ def test_replies_are_closed_at_once_when_their_client_leaves(name):
             await until(lambda: following.open == 0)
             assert time.perf_counter() - begun < 1
 
-    play(scene())
+    asyncio.run(scene())
 
 
 LISTENING_CLIENT = """
@@ -232,7 +226,7 @@ def test_replies_are_closed_when_the_process_of_their_client_is_killed(name):
                 await asyncio.to_thread(process.wait)
             await until(lambda: following.open == 0)
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_closing_ends_every_client_however_it_hangs(name):
@@ -252,7 +246,7 @@ def test_closing_ends_every_client_however_it_hangs(name):
         for connection in clients:
             connection.close()
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_closing_ends_when_every_place_is_taken_and_more_clients_wait(name):
@@ -266,7 +260,7 @@ def test_closing_ends_when_every_place_is_taken_and_more_clients_wait(name):
         for connection in clients:
             connection.close()
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_who_comes_when_every_place_is_taken_is_served_when_one_leaves(name):
@@ -282,7 +276,7 @@ def test_who_comes_when_every_place_is_taken_is_served_when_one_leaves(name):
             assert await heard(connection) == b"now"
             connection.close()
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_a_server_that_does_not_answer_does_not_keep_a_client(name):
@@ -297,7 +291,7 @@ def test_a_server_that_does_not_answer_does_not_keep_a_client(name):
                 with pytest.raises(TimeoutError):
                     await heard(connection)
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_the_loop_goes_on_whatever_the_clients_do(name):
@@ -314,7 +308,7 @@ def test_the_loop_goes_on_whatever_the_clients_do(name):
                 connection.close()
         assert worst_s < 0.2
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_nothing_is_left_behind_by_a_client(name):
@@ -333,7 +327,7 @@ def test_nothing_is_left_behind_by_a_client(name):
             await asyncio.sleep(0.1)
             assert handles() < before + 50
 
-    play(scene())
+    asyncio.run(scene())
 
 
 @pytest.mark.skipif(UNDER_WINE, reason="Wine (8.0) makes a second first instance")
@@ -346,7 +340,7 @@ def test_beside_another_server_there_is_no_second_one(name):
                 await PipeServer(name, echo).start()
             await still_answers(name)
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_a_name_that_somebody_sits_on_is_told_in_words(name):
@@ -354,7 +348,7 @@ def test_a_name_that_somebody_sits_on_is_told_in_words(name):
     squatting = kernel().CreateNamedPipeW(name, read_and_write, 0, one_instance, 0, 0, 0, None)
     try:
         with pytest.raises(Unavailable, match=r"no commands can reach this program: .*deskstretch-S-1-"):
-            play(PipeServer(name, echo).start())
+            asyncio.run(PipeServer(name, echo).start())
     finally:
         kernel().CloseHandle(squatting)
 
@@ -365,7 +359,7 @@ def test_after_a_server_was_closed_another_can_have_the_name(name):
             async with serving(name):
                 await still_answers(name)
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_a_pipe_of_somebody_else_is_told_nothing(name, monkeypatch):
@@ -376,7 +370,7 @@ def test_a_pipe_of_somebody_else_is_told_nothing(name, monkeypatch):
             with pytest.raises(PermissionError, match="belongs to somebody else"):
                 await asyncio.to_thread(connect, name, 1)
 
-    play(scene())
+    asyncio.run(scene())
 
 
 def test_the_pipe_lets_in_its_owner_and_nobody_else(name, monkeypatch):
@@ -392,7 +386,7 @@ def test_the_pipe_lets_in_its_owner_and_nobody_else(name, monkeypatch):
         async with serving(name):
             (await client(name)).close()
 
-    play(scene())
+    asyncio.run(scene())
     allowed = {f"O:{own_sid()}D:P(A;;{rights};;;{own_sid()})" for rights in ("FA", "0x1f01ff", "GA")}
     assert set(seen) <= allowed
 

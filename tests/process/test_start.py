@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from tests.process.home import UP, Home, refused, wait
+from tests.process.home import ROOT, UP, Home, refused, wait
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
@@ -21,11 +21,15 @@ def test_without_display_bus_and_terminal_it_stays_up_and_leaves_when_asked(
 
 def test_it_leaves_nothing_but_its_own_files(home: Home) -> None:
     program = home.start()
-    program.says(UP)
+    program.says("professional first.")
+    wait("the settings file of the first start", home.config.exists)
     assert program.end() == 0
     left = {path for path in home.folder.rglob("*") if path.is_file()}
-    left -= {home.folder / "out-0", home.folder / "err-0"}
-    assert left == {home.history, home.state, home.log, home.folder / "run/deskstretch/deskstretch.lock"}
+    # The copy of good settings is there if the program saw the file that it had made itself.
+    left -= {home.folder / "out-0", home.folder / "err-0", home.last_good}
+    lock = home.folder / "run/deskstretch/deskstretch.lock"
+    assert left == {home.config, home.history, home.state, home.log, lock}
+    assert home.config.read_bytes() == (ROOT / "config.example.toml").read_bytes()
 
 
 def test_a_demonstration_leaves_nothing(home: Home) -> None:
@@ -52,7 +56,7 @@ def test_a_home_that_cannot_be_written_is_said_in_words_and_reminders_come(home:
         f"{UP} ! deskstretch cannot save the history {history} cannot be opened: Permission denied"
         " Reminders go on, but this will not be remembered.".split()
     )
-    assert f"cannot make the folder {closed}/config/deskstretch: Permission denied\n" in program.err
+    assert "cannot make the folder ~/config/deskstretch: Permission denied\n" in program.err
     assert "a second start will not notice this one\n" in program.err
     assert "Traceback" not in program.err
 
