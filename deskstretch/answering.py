@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from . import __version__
@@ -27,11 +27,15 @@ Tell = Callable[[Mapping[str, object]], None]
 class Answering:
     """Answers an ``Ask`` by what the session is, and by letting the event happen. Loop thread.
 
-    ``take`` lets an event happen, ``look`` reads the files of the person again.
+    ``take`` lets an event happen, ``look`` reads the files of the person again, ``warnings`` are
+    lines on what is wrong with them.
     """
 
-    def __init__(self, keeper: Keeper, take: Take, look: Callable[[], None]) -> None:
+    def __init__(
+        self, keeper: Keeper, take: Take, look: Callable[[], None], warnings: Callable[[], Iterable[str]]
+    ) -> None:
         self._keeper = keeper
+        self._warnings = warnings
         self._take = take
         self._look = look
         self._watchers: dict[Tell, Mapping[str, object]] = {}
@@ -95,12 +99,15 @@ class Answering:
         if words := refusal(event, before, now, keeper.settings):
             raise Refused(words)
         self._take(event)
+        if isinstance(event, e.Now | e.Undo | e.Another) and keeper.session.stretch is None:
+            raise Refused("no stretch fits your settings; deskstretch stretches says what leaves them out")
         said = reply(event, before, keeper.session, now, keeper.settings)
         return {**self._status(), "said": said}
 
     def _status(self) -> dict[str, Any]:
         keeper = self._keeper
-        return status(keeper.session, keeper.now(), keeper.settings, keeper.today())
+        known = status(keeper.session, keeper.now(), keeper.settings, keeper.today())
+        return {**known, "warnings": list(self._warnings())}
 
 
 def _lasting(status: Mapping[str, object]) -> dict[str, object]:

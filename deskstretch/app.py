@@ -70,8 +70,10 @@ def _files(*, demo: bool) -> Iterator[Paths]:
         yield Paths.of_the_person()
         return
     with tempfile.TemporaryDirectory(prefix="deskstretch-demo-") as root:
-        yield Paths.scratch(Path(root))
-        logging.shutdown()  # Windows removes no open file
+        try:
+            yield Paths.scratch(Path(root))
+        finally:
+            logging.shutdown()  # Windows removes no open file
 
 
 @contextmanager

@@ -1,23 +1,27 @@
 """Chooses the parts and puts them together, on the loop thread."""
 
 import logging
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .bus import Bus
+from .bus import Bus, system_bus
 from .catalogue.live import LivePool
 from .clock import Clock
-from .config.inotify import FolderNotice
 from .config.last_good import AtStart
 from .control import Server, choose_server
 from .control.reception import Reception
 from .core.errors import Unavailable
-from .core.events import FilesSaved
-from .core.settings import Backend, Settings
+from .core.events import FilesSaved, Woke
+from .core.settings import Backend, Moments, Settings
 from .keeper import Keeper, Parts
 from .notify import choose_notifier
 from .paths import Paths
 from .ports import IdleSource, Notifier, Post, Tray
 from .presence import choose_idle_source
+from .presence.makers import makers
+from .presence.senses import Senses
+from .presence.wakings import Wakings
 from .program import Program
 from .resources import resource
 from .storage.history import History
@@ -25,6 +29,9 @@ from .storage.state import StateFile
 from .tray import choose_tray
 from .tray.absent import AbsentTray
 from .tuning import Tuning
+
+if TYPE_CHECKING:
+    from .config.inotify import FolderNotice
 
 log = logging.getLogger(__name__)
 
@@ -39,22 +46,41 @@ async def assemble(post: Post, paths: Paths, clock: Clock, tuning: Tuning, start
 
     packs = LivePool(paths.packs)
     packs.changed(start.settings.stretches.packs_off)
+    senses = Senses(post)
+    system = system_bus() if sys.platform == "linux" else None
+
+    wakings = Wakings(system, lambda: post(Woke())) if system else None
+
+    async def sense(moments: Moments) -> None:
+        if tuning.demo:
+            return
+        connected = await _connected(system)
+        if connected and wakings:
+            wakings.start()
+        await senses.start(makers(moments, bus, connected))
+
     parts = Parts(
         notifier=await choose(start.settings.notifications.backend),
         tray=_tray(post, bus, start.settings),
-        idle=None if tuning.demo else _idle_source(),
+        idle=None if tuning.demo else await _idle_source(bus),
         history=History(paths.history),
         state=StateFile(paths.state),
         pool=packs.pool.stretches,
+        senses=senses,
         bus=bus,
+        system_bus=system,
     )
     keeper = Keeper(parts, start.settings, clock)
     server = None if tuning.demo else await _server(paths, post)
-    return Program(keeper, parts.tray, tuning, packs, choose, server, _notice(paths, tuning, post))
+    return Program(keeper, parts.tray, tuning, packs, choose, sense, server, _notice(paths, tuning, post))
 
 
-def _notice(paths: Paths, tuning: Tuning, post: Post) -> FolderNotice | None:
+def _notice(paths: Paths, tuning: Tuning, post: Post) -> "FolderNotice | None":
     """Where Linux tells of a save at once; elsewhere the steady tick notices it."""
+    if sys.platform != "linux":
+        return None
+    from .config.inotify import FolderNotice
+
     notice = FolderNotice(tuning.files, [paths.packs], lambda: post(FilesSaved()))
     try:
         notice.start()
@@ -77,6 +103,19 @@ async def _server(paths: Paths, post: Post) -> Server | None:
     return server
 
 
+async def _connected(bus: Bus | None) -> Bus | None:
+    """The bus, connected; None where it cannot be."""
+    if bus is None:
+        return None
+    try:
+        if not bus.connected:
+            await bus.connect()
+    except Unavailable as error:
+        log.info("%s", error)
+        return None
+    return bus
+
+
 async def _session_bus() -> Bus | None:
     bus = Bus()
     try:
@@ -91,8 +130,8 @@ def _tray(post: Post, bus: Bus | None, settings: Settings) -> Tray:
     return choose_tray(post, bus).tray if settings.tray.enabled else AbsentTray()
 
 
-def _idle_source() -> IdleSource | None:
-    source, reasons = choose_idle_source()
+async def _idle_source(bus: Bus | None) -> IdleSource | None:
+    source, reasons = await choose_idle_source(bus)
     log.info(
         "Idle time: %s", source.name if source else "; ".join([*reasons, "time at the desk is assumed"])
     )

@@ -22,6 +22,8 @@ from .core.stretch import Stretch
 from .core.view import View, view
 from .memory import Memory
 from .ports import IdleSource, Notifier, Tray
+from .presence.senses import Senses
+from .presence.typing import Spell
 from .storage.history import History
 from .storage.state import StateFile
 
@@ -35,7 +37,7 @@ SAVED_AT_LEAST_EVERY = timedelta(minutes=1)
 class Parts:
     """What the session works with. ``idle`` None: time at the desk is assumed.
 
-    ``bus`` is what several of them share; it is closed last.
+    ``senses`` tell of bad moments. The buses are what several of them share; they are closed last.
     """
 
     notifier: Notifier
@@ -44,7 +46,9 @@ class Parts:
     history: History
     state: StateFile
     pool: tuple[Stretch, ...]
+    senses: Senses | None = None
     bus: Bus | None = None
+    system_bus: Bus | None = None
 
 
 class Keeper:
@@ -58,6 +62,7 @@ class Keeper:
         self._view: View | None = None
         self._saved: Session | None = None
         self._saved_at = self._reading.wall
+        self._spell = Spell()
         self._random = random.Random()  # noqa: S311 - breaks ties between stretches, nothing secret
         self._memory = Memory(parts.history, parts.state, self.tell)
         self.settings = settings
@@ -93,9 +98,12 @@ class Keeper:
         self._publish(now)
 
     def tick(self) -> None:
-        """Look again: at the clock and at the idle time."""
-        idle = self._parts.idle
-        self.take(e.Tick(idle.idle() if idle else None))
+        """Look again: at the clock, at the moment and at the idle time."""
+        idle, senses = self._parts.idle, self._parts.senses
+        for change in senses.look(due=self._is_due()) if senses else ():
+            self.take(change)
+        rested = idle.idle() if idle else None
+        self.take(e.Tick(rested, self._spell.note(rested, self.now())))
 
     def use(self, settings: Settings) -> None:
         """Apply new settings; nothing happens when they are the ones in force."""
@@ -129,6 +137,11 @@ class Keeper:
         """Whether there is a session bus, which every Linux desktop has; other systems need none."""
         return self._parts.bus is not None
 
+    @property
+    def forgets(self) -> bool:
+        """Whether history or state could not be written."""
+        return self._memory.fails
+
     def now(self) -> datetime:
         """The time, in UTC."""
         return self._clock.read().wall
@@ -137,13 +150,14 @@ class Keeper:
         """How often each outcome came today, on the person's calendar."""
         return self._memory.today(self.now().astimezone(self.settings.zone).date())
 
-    def parts(self) -> dict[str, str | None]:
-        """What fills the roles, by name; None for one that nothing fills."""
+    def parts(self) -> dict[str, object]:
+        """What fills the roles, by name; None for one that nothing fills. Ready for JSON."""
         parts = self._parts
         return {
             "tray": parts.tray.name,
             "notifier": parts.notifier.name,
             "idle": parts.idle.name if parts.idle else None,
+            "senses": list(parts.senses.names) if parts.senses else [],
             "since": self._since.isoformat(timespec="seconds"),
         }
 
@@ -160,11 +174,24 @@ class Keeper:
     async def close(self) -> None:
         """Take everything off the screen and let go of the parts, within two seconds."""
         await self._parts.notifier.close()
+        if self._parts.senses:
+            await self._parts.senses.close()
         if self._parts.idle:
             self._parts.idle.close()
-        if self._parts.bus:
-            await self._parts.bus.close()
+        for bus in (self._parts.bus, self._parts.system_bus):
+            if bus:
+                await bus.close()
         self._parts.history.close()
+
+    def _is_due(self) -> bool:
+        """Whether what the moment is decides about a reminder now, or before the next look."""
+        match self.session.phase:
+            case Phase.HELD | Phase.PROMPTING:
+                return True
+            case Phase.WORKING | Phase.SNOOZED:
+                return self.now() >= self.session.due_at
+            case _:
+                return False
 
     def _decide(self, event: e.Event, now: datetime) -> None:
         # The name alone: what is in it may be a stretch of the person's own, in all its words.

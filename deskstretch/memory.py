@@ -24,13 +24,14 @@ class Memory:
         self._history = history
         self._state = state
         self._tell = tell
-        self._fails = False
+        self.fails = False
+        """Whether something could not be written or read."""
         self._told: str | None = None
 
     @property
     def sound(self) -> bool:
         """Whether nothing went wrong so far."""
-        return not self._fails and self._told is None
+        return not self.fails and self._told is None
 
     def load(self, pool: Collection[Stretch]) -> tuple[Session | None, Sequence[Record]]:
         """The session of the last run, None where there is none, and what was recorded since its saving."""
@@ -80,8 +81,8 @@ class Memory:
     def _failed(self, error: StorageError) -> None:
         """Say it once: a reminder that forgets is better than none."""
         log.error("%s", error)
-        if not self._fails:
-            self._fails = True
+        if not self.fails:
+            self.fails = True
             self._tell(cannot_save(str(error)))
 
     def _tell_notice(self) -> None:

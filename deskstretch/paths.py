@@ -71,7 +71,7 @@ class Paths:
             history=data / "history.db",
             state=data / "state.toml",
             log=log / "deskstretch.log",
-            lock=runtime / "deskstretch.lock",
+            lock=data / "deskstretch.lock",
             socket=runtime / "deskstretch.sock",
             site_config=tuple(folder / "config.toml" for folder in site),
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Protocol
 
-from .core.events import Errand, Event
+from .core.events import Errand, Event, Signal
 from .core.reminder import Message, Reminder
 from .core.view import View
 
@@ -55,6 +55,38 @@ class Tray(Protocol):
 
     def is_seen(self) -> bool | None:
         """Whether a panel shows the icon now; None where that cannot be told. Loop thread."""
+
+
+Report = Callable[[str | None], None]
+"""What is the case, in words that end the sentence "it waits: ..."; None: it is over. Loop thread."""
+
+
+class Detector(Protocol):
+    """Watches one kind of moment, and tells what it sees through the ``Report`` it was made with.
+
+    Everything is called, and reported, on the loop thread. It reports when something begins, ends or
+    reads differently; the same twice does no harm. When it cannot know any more (its service died), it
+    reports None, says so once in the log, and goes on when the service is back.
+    """
+
+    @property
+    def name(self) -> str:
+        """For the log and for doctor: "microphone (PulseAudio)"."""
+
+    @property
+    def signal(self) -> Signal: ...
+
+    async def start(self) -> None:
+        """Begin to watch, within two seconds. Raises Unavailable where there is nothing to be watched."""
+
+    def look(self, *, due: bool) -> None:
+        """Ask what has to be asked, in 5 ms at most; called at every tick, just before it is decided.
+
+        ``due``: a reminder is due or waits. What is dear to ask is asked only then. Never raises.
+        """
+
+    async def close(self) -> None:
+        """Let go of everything, within a second."""
 
 
 class IdleSource(Protocol):

@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 from .answering import Answering
 from .catalogue.live import LivePool
-from .config.inotify import FolderNotice
 from .control import Server
 from .core import events as e
 from .core.compose import (
@@ -25,25 +26,33 @@ from .core.errors import ConfigError, DeskstretchError
 from .core.outlook import outlook
 from .core.phase import Phase
 from .core.reminder import Message
-from .core.settings import Backend, Settings
+from .core.settings import Backend, Moments, Settings
 from .keeper import Keeper
 from .opener import open_file
 from .ports import Notifier, Tray
 from .tuning import Tuning
 
+if TYPE_CHECKING:
+    from .config.inotify import FolderNotice
+
 log = logging.getLogger(__name__)
+
+SENSES_AFTER_S = 0.5
+"""The icon first: connecting to all that tells of bad moments would keep the loop busy."""
 
 SIGN_OF_LIFE_TICK = 3
 """At the latest 45 s after the start; panels come up within that time."""
 
 ChooseNotifier = Callable[[Backend], Awaitable[Notifier]]
+Sense = Callable[[Moments], Awaitable[None]]
 
 
 class Program:
     """Fills the role ``Work`` of the loop.
 
     ``complaint``: what is wrong with the settings file at start, said as soon as anything can be said.
-    ``choose_notifier`` gives the best way to remind for what the settings prefer. ``server``: where the
+    ``choose_notifier`` gives the best way to remind for what the settings prefer, ``sense`` puts the
+    detectors to work that they ask for. ``server``: where the
     commands come in; it is closed at the end.
     """
 
@@ -54,8 +63,9 @@ class Program:
         tuning: Tuning,
         packs: LivePool,
         choose_notifier: ChooseNotifier,
+        sense: Sense,
         server: Server | None = None,
-        notice: FolderNotice | None = None,
+        notice: "FolderNotice | None" = None,
     ) -> None:
         self.tray = tray
         self._keeper = keeper
@@ -63,12 +73,14 @@ class Program:
         self._packs = packs
         self._told: tuple[str, ...] = ()
         self._choose_notifier = choose_notifier
-        self._answering = Answering(keeper, self._take, self._look)
+        self._answering = Answering(keeper, self._take, self._look, self._warnings)
         self._server = server
         self._notice = notice
         self._ticks_to_sign_of_life = SIGN_OF_LIFE_TICK
+        self._sense = sense
         self._one_change = asyncio.Lock()
-        self._changing: asyncio.Task[None] | None = None
+        self._sensing_soon: asyncio.TimerHandle | None = None
+        self._changes: set[asyncio.Task[None]] = set()
 
     def begin(self) -> None:
         first_time = self._keeper.begin()
@@ -79,6 +91,7 @@ class Program:
             self._make_settings_file()
         if messages:
             self._keeper.tell(joined(messages))
+        self._sensing_soon = asyncio.get_running_loop().call_later(SENSES_AFTER_S, self._begin_to_sense)
 
     def take(self, event: e.Event | e.Errand) -> None:
         self._take(event)
@@ -103,8 +116,10 @@ class Program:
         if self._server:
             await self._server.close()
         self._keeper.save()
-        if self._changing:
-            self._changing.cancel()
+        if self._sensing_soon:
+            self._sensing_soon.cancel()
+        for change in self._changes:
+            change.cancel()
         await self._keeper.close()
 
     def _take(self, event: e.Event | e.Errand) -> None:
@@ -116,6 +131,8 @@ class Program:
                 self._tell_settings_news()
             case e.FilesSaved():
                 self._look()
+            case e.Woke():
+                self._keeper.tick()
             case e.Welcome():
                 self._keeper.tell(self._welcome())
             case e.Ask():
@@ -145,15 +162,30 @@ class Program:
                 self._keeper.tell(message)
 
     def _use(self, settings: Settings) -> None:
-        before = self._keeper.settings.notifications.backend
+        before = self._keeper.settings
         self._keeper.use(settings)
-        if settings.notifications.backend is not before:
-            self._changing = asyncio.create_task(self._change_notifier(settings.notifications.backend))
+        if settings.notifications.backend is not before.notifications.backend:
+            self._change(partial(self._change_notifier, settings.notifications.backend))
+        if settings.moments != before.moments:
+            self._change(partial(self._sense, settings.moments))
+
+    def _begin_to_sense(self) -> None:
+        self._change(partial(self._sense, self._keeper.settings.moments))
+
+    def _change(self, change: Callable[[], Awaitable[None]]) -> None:
+        """Let parts of the program be put in place of others, one change after the other."""
+
+        async def in_turn() -> None:
+            async with self._one_change:
+                await change()
+
+        task = asyncio.create_task(in_turn())
+        self._changes.add(task)
+        task.add_done_callback(self._changes.discard)
 
     async def _change_notifier(self, backend: Backend) -> None:
-        async with self._one_change:
-            before = self._keeper.remind_through(await self._choose_notifier(backend))
-            await before.close()
+        before = self._keeper.remind_through(await self._choose_notifier(backend))
+        await before.close()
 
     def _read_settings(self) -> None:
         with suppress(ConfigError):  # which is among the news
@@ -172,6 +204,14 @@ class Program:
         messages += [mended_settings()] * news.mended
         messages += [broken_site_settings(news.site)] if news.site else []
         return messages
+
+    def _warnings(self) -> Iterator[str]:
+        """What is wrong with the person's files as long as it is, a line each."""
+        if self._tuning.mistake:
+            yield f"the settings file has a mistake: {self._tuning.mistake}"
+        yield from self._packs.pool.complaints
+        if self._keeper.forgets:
+            yield "history or state cannot be saved; what is answered now will not be remembered"
 
     def _broken_packs(self) -> list[Message]:
         """Each complaint once, until it is mended and comes again."""

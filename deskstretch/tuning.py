@@ -43,6 +43,11 @@ class Tuning:
         self._news = News()
 
     @property
+    def mistake(self) -> str | None:
+        """What is wrong with the person's file now."""
+        return self._mistake
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """The files that count, whether they are there or not."""
         return (self._paths.config, *self._paths.site_config)

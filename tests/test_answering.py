@@ -24,8 +24,9 @@ class Desk(Office):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.looks = 0
+        self.warnings: list[str] = []
         self.errands: list[e.Event | e.Errand] = []
-        self.answering = Answering(self.keeper, self.take, self.look)
+        self.answering = Answering(self.keeper, self.take, self.look, self.warnings.copy)
 
     def take(self, event: e.Event | e.Errand) -> None:
         self.errands.append(event)
@@ -86,6 +87,7 @@ STATUS = {
     "started_at": is_moment_or_none,
     "snoozes": int,
     "today": {"done": int, "started": int, "skipped": int, "missed": int, "natural_break": int},
+    "warnings": [str],
     "why": [{"at": is_moment, "words": str}],
 }
 """What scripts may rely on. A key may be added; none may go, or hold something else."""
@@ -179,6 +181,27 @@ def test_what_was_typed_never_makes_an_answer_of_several_lines(desk: Desk, argum
     assert len(words) < 200
 
 
+def test_what_is_wrong_with_the_files_is_told_with_every_answer(desk: Desk) -> None:
+    desk.warnings.append("the settings file has a mistake: config.toml, line 2")
+    assert desk.say("status")["warnings"] == desk.warnings
+    assert desk.say("pause")["warnings"] == desk.warnings
+
+
+@pytest.mark.parametrize("verb", ["now", "another"])
+def test_without_a_stretch_that_fits_nothing_was_done_and_the_answer_says_so(desk: Desk, verb: str) -> None:
+    desk.keeper.use_pool(())
+    assert str(desk.say(verb)["error"]).startswith("no stretch fits your settings")
+    assert desk.say("status")["due_at"] is None
+
+
+def test_a_pause_in_the_middle_of_a_stretch_is_confirmed(desk: Desk) -> None:
+    desk.say("now")
+    desk.say("start")
+    said = desk.say("pause", "tomorrow")["said"]
+    assert said.startswith("Paused until ")
+    assert said.endswith(", when this stretch is over")
+
+
 def test_every_verb_of_the_channel_is_known(desk: Desk) -> None:
     for verb in sorted(VERBS - {"watch"}):
         assert "does not know" not in str(desk.say(verb).get("error"))
@@ -206,9 +229,9 @@ def test_an_event_that_goes_wrong_is_answered_all_the_same(desk: Desk) -> None:
 
     answers: list[Answer] = []
     ask = e.Ask("now", None, answers.append)
-    Answering(desk.keeper, fails(StorageError("the disk is full")), desk.look).answer(ask)
+    Answering(desk.keeper, fails(StorageError("the disk is full")), desk.look, list).answer(ask)
     with pytest.raises(ZeroDivisionError):  # for the loop, which logs it
-        Answering(desk.keeper, fails(ZeroDivisionError()), desk.look).answer(ask)
+        Answering(desk.keeper, fails(ZeroDivisionError()), desk.look, list).answer(ask)
     assert answers == [
         {"error": "the disk is full"},
         {"error": "something went wrong; deskstretch log shows it"},

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from deskstretch.bus import DAEMON, DAEMON_PATH, Bus, Reply, session_bus_address
+from deskstretch.bus import (
+    DAEMON,
+    DAEMON_PATH,
+    Bus,
+    Reply,
+    session_bus_address,
+    system_bus,
+    system_bus_address,
+)
 from deskstretch.core.errors import Unavailable
 from tests.private_bus import PrivateBus, private_bus
 
@@ -363,3 +371,97 @@ def test_closing_leaves_the_bus() -> None:
         assert len(asyncio.all_tasks()) == 2, "this story and the one open connection"
 
     on_a_bus(story)
+
+
+# -- what is not wanted any more
+
+
+def test_what_is_ended_is_heard_no_more_and_the_others_still_are() -> None:
+    async def story(daemon: PrivateBus, bus: Bus) -> None:
+        other = Bus(daemon.address)
+        await other.connect()
+        heard: list[str] = []
+        ends = [
+            bus.subscribe(
+                sender=other.unique_name or "",
+                interface=SERVICE,
+                member="Rang",
+                listener=lambda _, who=who: heard.append(who),
+            )
+            for who in ("first", "second")
+        ]
+        ends[0]()
+        ends[0]()
+        await settled(bus)
+        other.emit(PATH, SERVICE, "Rang")
+        await eventually(lambda: heard)
+        assert heard == ["second"]
+        ends[1]()
+        await settled(bus)
+        other.emit(PATH, SERVICE, "Rang")
+        await settled(other)
+        await settled(bus)
+        assert heard == ["second"]
+        await other.close()
+
+    on_a_bus(story)
+
+
+def test_the_daemon_does_not_send_what_nobody_listens_to_any_more() -> None:
+    async def story(daemon: PrivateBus, bus: Bus) -> None:
+        other = Bus(daemon.address)
+        await other.connect()
+        asked = {"sender": other.unique_name or "", "interface": SERVICE, "member": "Rang"}
+        came: list[str | None] = []
+        bus._connection._socket.add_message_handler(lambda message: came.append(message.member))
+        bus.subscribe(**asked, listener=lambda _: None)()
+        await settled(bus)
+        other.emit(PATH, SERVICE, "Rang")
+        await settled(other)
+        await settled(bus)
+        assert "Rang" not in came
+        await other.close()
+
+    on_a_bus(story)
+
+
+def test_the_owner_of_a_name_is_told_no_more_after_the_end() -> None:
+    async def story(daemon: PrivateBus, bus: Bus) -> None:
+        told: list[str | None] = []
+        kept: list[str | None] = []
+        end = bus.watch_owner(SERVICE, told.append)
+        bus.watch_owner(SERVICE, kept.append)
+        await eventually(lambda: told and kept)
+        end()
+        end()
+        other = Bus(daemon.address)
+        await other.connect()
+        await own(other, SERVICE)
+        await eventually(lambda: len(kept) == 2)
+        assert told == [None]
+        await other.close()
+
+    on_a_bus(story)
+
+
+# -- the system bus
+
+
+def test_the_system_bus_is_where_it_always_is_or_where_the_environment_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("DBUS_SYSTEM_BUS_ADDRESS", raising=False)
+    assert system_bus_address() == "unix:path=/run/dbus/system_bus_socket"
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/elsewhere")
+    assert system_bus_address() == "unix:path=/elsewhere"
+
+
+@on_linux
+def test_messages_of_the_system_bus_speak_of_the_system_bus(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path}/nothing")
+    with pytest.raises(Unavailable, match=r"^system bus: "):
+        asyncio.run(system_bus().connect())
+    with pytest.raises(Unavailable, match=r"^not connected to the system bus$"):
+        asyncio.run(system_bus().call(DAEMON, DAEMON_PATH, DAEMON, "GetId"))

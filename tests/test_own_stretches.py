@@ -1,5 +1,7 @@
 """The running program and the person's own stretches, with real files and a real keeper."""
 
+import asyncio
+
 import pytest
 
 from deskstretch.catalogue.live import LivePool
@@ -52,8 +54,14 @@ class Home:
         state = StateFile(self.paths.state)
         parts = Parts(self.screen, Panel(), None, self.history, state, packs.pool.stretches)
         self.keeper = Keeper(parts, start.settings, self.clock)
-        self.program = Program(self.keeper, parts.tray, tuning, packs, start.complaint, self.choose)
+        self.program = Program(self.keeper, parts.tray, tuning, packs, self.choose, self.sense)
+        asyncio.run(self.begin())
+
+    async def begin(self):
         self.program.begin()
+
+    async def sense(self, moments):
+        pass
 
     async def choose(self, preference):
         raise AssertionError("the settings never change it here")

@@ -58,7 +58,8 @@ def test_the_person_s_files_are_where_the_desktop_keeps_such_files(tmp_path, mon
     assert paths.config == tmp_path / "config/deskstretch/config.toml"
     assert paths.history == tmp_path / "data/deskstretch/history.db"
     assert paths.log == tmp_path / "state/deskstretch/log/deskstretch.log"
-    assert paths.lock == runtime / "deskstretch/deskstretch.lock"
+    assert paths.lock == tmp_path / "data/deskstretch/deskstretch.lock"
+    assert paths.socket == runtime / "deskstretch/deskstretch.sock"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the folders of the XDG specification")

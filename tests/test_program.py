@@ -4,10 +4,10 @@ import asyncio
 
 from deskstretch.catalogue.live import LivePool
 from deskstretch.core import events as e
-from deskstretch.core.settings import Backend
+from deskstretch.core.settings import Backend, Moments
 from deskstretch.keeper import Keeper, Parts
 from deskstretch.paths import Paths
-from deskstretch.program import Program
+from deskstretch.program import SENSES_AFTER_S, Program
 from deskstretch.storage.history import History
 from deskstretch.storage.state import StateFile
 from deskstretch.tuning import Tuning
@@ -21,7 +21,7 @@ class Desk:
         self.paths = Paths.scratch(root)
         self.paths.make_folders()
         self.first, self.second = Screen(), Screen()
-        self.chosen = []
+        self.chosen, self.sensed = [], []
         clock = Wrist()
         tuning = Tuning(self.paths, clock, demo=False)
         start = tuning.at_start()
@@ -30,8 +30,11 @@ class Desk:
         history, state = History(self.paths.history), StateFile(self.paths.state)
         parts = Parts(self.first, Panel(), None, history, state, packs.pool.stretches)
         self.keeper = Keeper(parts, start.settings, clock)
-        self.program = Program(self.keeper, parts.tray, tuning, packs, self.choose)
+        self.program = Program(self.keeper, parts.tray, tuning, packs, self.choose, self.sense)
         self.program.begin()
+
+    async def sense(self, moments):
+        self.sensed.append(moments)
 
     async def choose(self, preference):
         self.chosen.append(preference)
@@ -99,6 +102,21 @@ def test_a_mended_file_takes_the_complaint_off_the_screen_and_is_said_once(tmp_p
         desk.program.tick()
         titles = [message.title for message in desk.first.messages if "settings" in message.title]
         assert titles == ["Your settings file has a mistake", "Your settings file is fine again"]
+        await desk.program.close()
+
+    asyncio.run(story())
+
+
+def test_what_makes_a_bad_moment_is_sensed_from_the_start_and_as_the_settings_say(tmp_path):
+    async def story():
+        desk = Desk(tmp_path)
+        await asyncio.sleep(SENSES_AFTER_S + 0.1)
+        assert desk.sensed == [Moments()]
+        desk.paths.config.write_text("[moments]\ncalls = false\n")
+        desk.program.tick()
+        desk.program.tick()
+        await asyncio.sleep(0)
+        assert desk.sensed == [Moments(), Moments(calls=False)]
         await desk.program.close()
 
     asyncio.run(story())

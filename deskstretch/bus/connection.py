@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,18 +19,6 @@ LONGEST_RETRY_S = 60.0
 log = logging.getLogger(__name__)
 
 
-def session_bus_address() -> str:
-    """Where the session bus is. dbus-fast alone would not look in the runtime folder.
-
-    Raises Unavailable when the environment names neither.
-    """
-    if address := os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        return address
-    if folder := os.environ.get("XDG_RUNTIME_DIR"):
-        return f"unix:path={folder}/bus"
-    raise Unavailable("session bus: neither DBUS_SESSION_BUS_ADDRESS nor XDG_RUNTIME_DIR is set")
-
-
 @dataclass(frozen=True, slots=True)
 class Ears:
     """Who hears what about the connection. ``on_message`` returns whether it dealt with the message."""
@@ -42,10 +29,14 @@ class Ears:
 
 
 class Connection:
-    """The socket to the bus, over reconnects. ``address`` None: see ``session_bus_address``."""
+    """The socket to the bus, over reconnects. ``known_as``: what people call it, "session bus".
 
-    def __init__(self, address: str | None, answer_within_s: float, ears: Ears) -> None:
-        self._address = address
+    ``find`` gives its address whenever it is connected to; it may raise Unavailable.
+    """
+
+    def __init__(self, find: Callable[[], str], answer_within_s: float, ears: Ears, known_as: str) -> None:
+        self._find = find
+        self._known_as = known_as
         self._answer_within_s = answer_within_s
         self._ears = ears
         self._socket: MessageBus | None = None
@@ -78,7 +69,7 @@ class Connection:
     def send(self, message: "Message") -> int:
         """Send a message and return its serial. Raises Unavailable without a connection."""
         if not self._socket or not self._socket.connected:
-            raise Unavailable("not connected to the session bus")
+            raise Unavailable(f"not connected to the {self._known_as}")
         # A write that fails ends the connection, which we hear of elsewhere.
         with suppress(OSError):  # dbus-fast closes the socket, and then stumbles over it
             sent = self._socket.send(message)
@@ -87,7 +78,7 @@ class Connection:
         return message.serial
 
     async def _connect(self) -> None:
-        address = self._address or session_bus_address()
+        address = self._find()
         try:
             from dbus_fast.aio.message_bus import MessageBus
 
@@ -95,10 +86,10 @@ class Connection:
                 socket = await MessageBus(address).connect()
         except TimeoutError as error:
             raise Unavailable(
-                f"session bus: no answer within {self._answer_within_s:g} s ({address})"
+                f"{self._known_as}: no answer within {self._answer_within_s:g} s ({address})"
             ) from error
         except Exception as error:  # dbus-fast may be absent, and lets through whatever its parts raise
-            raise Unavailable(f"session bus: {error or type(error).__name__} ({address})") from error
+            raise Unavailable(f"{self._known_as}: {error or type(error).__name__} ({address})") from error
         socket.add_message_handler(self._ears.on_message)
         self._socket = socket
         self._ears.on_open()
@@ -109,9 +100,9 @@ class Connection:
                 await socket.wait_for_disconnect()  # type: ignore[no-untyped-call]
             self._ears.on_lost()
             if self._socket is socket:
-                log.warning("The connection to the session bus was lost; trying to get it back")
+                log.warning("The connection to the %s was lost; trying to get it back", self._known_as)
                 await self._reconnect()
-                log.info("The connection to the session bus is back")
+                log.info("The connection to the %s is back", self._known_as)
 
     async def _reconnect(self) -> None:
         retry_s = FIRST_RETRY_S

@@ -30,6 +30,11 @@ class Owners:
         if name in self._known:
             listener(self._known[name])
 
+    def unwatch(self, name: str, listener: OwnerListener) -> None:
+        """Tell ``listener`` no more. The owner of the name stays known: others' signals hang on it."""
+        if listener in self._listeners.get(name, ()):
+            self._listeners[name].remove(listener)
+
     def sender(self, name: str) -> str | None:
         """Who may speak for ``name``: its owner, or the name itself if it is not followed."""
         return self._known.get(name) if name in self._listeners else name
@@ -38,7 +43,7 @@ class Owners:
         """Take in what the daemon said."""
         if name in self._listeners and self._known.get(name, "not asked yet") != owner:
             self._known[name] = owner
-            for listener in self._listeners[name]:
+            for listener in list(self._listeners[name]):
                 listener(owner)
 
     def learn_from(self, signal: "Message") -> None:

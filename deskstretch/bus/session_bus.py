@@ -1,13 +1,23 @@
-"""The session bus: calls with a limit, signals, objects served; all of it over reconnects."""
+"""A bus: calls with a limit, signals, objects served; all of it over reconnects."""
 
 import asyncio
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import Unavailable
+from .address import session_bus_address, system_bus_address
 from .connection import Connection, Ears
 from .owners import Owners
-from .wire import DAEMON, Listener, Match, OwnerListener, add_match, get_name_owner, owner_changes
+from .wire import (
+    DAEMON,
+    Listener,
+    Match,
+    OwnerListener,
+    add_match,
+    get_name_owner,
+    owner_changes,
+    remove_match,
+)
 
 if TYPE_CHECKING:
     from dbus_fast import Message
@@ -19,18 +29,29 @@ Reply = tuple[str, list[Any]]
 
 Answer = Callable[["Message"], Reply | None]
 
+End = Callable[[], None]
+"""Ends what the call that returned it began; once more does no harm."""
+
 
 class Bus:
     """Subscriptions, owners watched and objects served outlive the connection.
 
     Values of type ``v`` come in as, and have to be given as, ``dbus_fast.Variant``.
-    ``address`` None: see ``session_bus_address``.
+    ``address`` None: see ``session_bus_address``. ``known_as`` is for messages.
     """
 
-    def __init__(self, address: str | None = None, *, answer_within_s: float = ANSWER_WITHIN_S) -> None:
+    def __init__(
+        self,
+        address: str | None = None,
+        *,
+        answer_within_s: float = ANSWER_WITHIN_S,
+        known_as: str = "session bus",
+    ) -> None:
         self._answer_within_s = answer_within_s
+        self._known_as = known_as
         ears = Ears(self._on_open, self._on_lost, self._on_message)
-        self._connection = Connection(address, answer_within_s, ears)
+        find = session_bus_address if address is None else lambda: address
+        self._connection = Connection(find, answer_within_s, ears, known_as)
         self._owners = Owners(self._ask_owner)
         self._subscriptions: list[tuple[Match, Listener]] = []
         self._answers: dict[str, Answer] = {}
@@ -90,7 +111,7 @@ class Bus:
         finally:
             self._awaited.pop(serial, None)
         if answer is None:
-            raise Unavailable(f"{what}: the connection to the session bus was lost")
+            raise Unavailable(f"{what}: the connection to the {self._known_as} was lost")
         if answer.error_name:
             raise Unavailable(f"{what}: {answer.error_name}: {' '.join(map(str, answer.body))}")
         return list(answer.body)
@@ -104,7 +125,7 @@ class Bus:
         listener: Listener,
         path: str | None = None,
         arg0: str | None = None,
-    ) -> None:
+    ) -> End:
         """Let ``listener`` hear a signal (``message.body``), now and after each reconnect.
 
         Only signals of ``sender`` are heard: of a well-known name, those of its owner at that moment.
@@ -112,16 +133,19 @@ class Bus:
         if sender != DAEMON and not sender.startswith(":"):
             self._owners.follow(sender)
         match = Match(sender, interface, member, path, arg0)
-        self._subscriptions.append((match, listener))
+        subscription = match, listener
+        self._subscriptions.append(subscription)
         if self.connected:
             self._connection.send(add_match(match))
+        return lambda: self._unsubscribe(subscription)
 
-    def watch_owner(self, name: str, listener: OwnerListener) -> None:
+    def watch_owner(self, name: str, listener: OwnerListener) -> End:
         """Tell ``listener`` the unique name behind ``name``: at each (re)connect and each change.
 
         None: nobody has the name, or the connection was lost.
         """
         self._owners.watch(name, listener)
+        return lambda: self._owners.unwatch(name, listener)
 
     def serve(self, path: str, answer: Answer) -> None:
         """Let ``answer`` answer the method calls to ``path``, over reconnects.
@@ -145,6 +169,12 @@ class Bus:
         self._on_connect.append(callback)
         if self.connected:
             callback()
+
+    def _unsubscribe(self, subscription: tuple[Match, Listener]) -> None:
+        if subscription in self._subscriptions:
+            self._subscriptions.remove(subscription)
+            if self.connected:
+                self._connection.send(remove_match(subscription[0]))
 
     def _on_open(self) -> None:
         self._owners.ask_all()
@@ -206,3 +236,8 @@ class Bus:
         if reply and not call.flags & MessageFlag.NO_REPLY_EXPECTED:
             self._connection.send(Message.new_method_return(call, *reply))
         return reply is not None
+
+
+def system_bus(*, answer_within_s: float = 2.0) -> Bus:
+    """The bus of the whole computer: logind is on it. It counts as absent sooner than the session's."""
+    return Bus(system_bus_address(), answer_within_s=answer_within_s, known_as="system bus")

@@ -49,11 +49,12 @@ def owner_changes(name: str) -> Match:
 
 def add_match(match: Match) -> "Message":
     """Ask for signals. Nothing is answered: the daemon refuses none of our rules."""
-    from dbus_fast.constants import MessageFlag
-    from dbus_fast.message import Message
+    return _about(match, "AddMatch")
 
-    flags = MessageFlag.NO_REPLY_EXPECTED
-    return Message(DAEMON, DAEMON_PATH, DAEMON, "AddMatch", flags=flags, signature="s", body=[match.rule])
+
+def remove_match(match: Match) -> "Message":
+    """Ask for them no more. The daemon counts: the same rule asked for twice ends at the second time."""
+    return _about(match, "RemoveMatch")
 
 
 def get_name_owner(name: str) -> "Message":
@@ -61,3 +62,11 @@ def get_name_owner(name: str) -> "Message":
     from dbus_fast.message import Message
 
     return Message(DAEMON, DAEMON_PATH, DAEMON, "GetNameOwner", signature="s", body=[name])
+
+
+def _about(match: Match, member: str) -> "Message":
+    from dbus_fast.constants import MessageFlag
+    from dbus_fast.message import Message
+
+    flags = MessageFlag.NO_REPLY_EXPECTED
+    return Message(DAEMON, DAEMON_PATH, DAEMON, member, flags=flags, signature="s", body=[match.rule])

@@ -33,7 +33,7 @@ def outcome(answer: Answer) -> str:
     """What came of a command: what was done, then what comes, and how the stretch goes while it shows."""
     said, outlook = answer["said"], answer["outlook"]
     lines = [said] if said == outlook else [f"{said}.", outlook]
-    return "\n".join([*lines, *_instructions(answer)])
+    return "\n".join([*lines, *_instructions(answer), *(f"! {words}" for words in answer["warnings"])])
 
 
 def glance(answer: Answer, *, why: bool) -> str:
@@ -43,6 +43,7 @@ def glance(answer: Answer, *, why: bool) -> str:
         *_instructions(answer),
         *_chosen(answer),
         _today(answer),
+        *(f"! {warning}" for warning in answer["warnings"]),
     ]
     if why:
         lines += ["", *_reasons(answer)]

@@ -43,6 +43,14 @@ SECTIONS: Section = {
         "discreet": yes_or_no,
         "tips": yes_or_no,
     },
+    "moments": {
+        "calls": yes_or_no,
+        "fullscreen": yes_or_no,
+        "do_not_disturb": yes_or_no,
+        "kept_awake": yes_or_no,
+        "applications": several(line(100), least=0, most=100, example='["powerpnt", "obs"]'),
+        "never_calls": several(line(100), least=0, most=100, example='["easyeffects"]'),
+    },
     "tray": {"enabled": yes_or_no},
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..core.hours import WEEKDAYS, WorkingHours
-from ..core.settings import Notifications, Reminders, Settings, Stretches, Tray
+from ..core.settings import Moments, Notifications, Reminders, Settings, Stretches, Tray
 from ..core.stretch import Region
 
 
@@ -34,6 +34,7 @@ def settings_of(*layers: Layer) -> Settings:
         hours=WorkingHours(tuple(hours.get(day, ranges) for day, ranges in usual)),
         stretches=Stretches(**stretches),
         notifications=Notifications(**values.get("notifications", {})),
+        moments=Moments(**values.get("moments", {})),
         tray=Tray(**values.get("tray", {})),
     )
 

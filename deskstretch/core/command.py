@@ -66,7 +66,7 @@ def _pause(written: str | None, now: datetime, settings: Settings) -> e.Event:
             raise ValueError("a pause lasts from a minute to a year")
         return e.PauseFor(length)
     if not now < moment <= now + LONGEST_PAUSE:
-        raise ValueError("a pause ends within a year from now")
+        raise ValueError("a pause ends later than now, and within a year")
     return e.PauseUntil(moment)
 
 

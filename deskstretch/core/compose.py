@@ -137,7 +137,7 @@ def taken_out(stretch: Stretch, settings: Settings) -> Message:
 def nothing_fits() -> Message:
     return Message(
         "No stretch fits your settings",
-        "Allow another position, region or level in the settings file.",
+        "Allow another position, region or level in the settings file, or one of those you excluded.",
         urgent=True,
     )
 

@@ -242,8 +242,12 @@ class StopTelling:
     tell: Callable[[Mapping[str, object]], None]
 
 
+class Woke(_Word):
+    """The computer woke up: look at the clocks at once."""
+
+
 class Quit(_Word):
     """Leave."""
 
 
-Errand = FilesSaved | OpenSettings | ChangeSetting | Welcome | Ask | StopTelling | Quit
+Errand = FilesSaved | OpenSettings | ChangeSetting | Welcome | Ask | StopTelling | Woke | Quit

@@ -22,6 +22,8 @@ def refusal(event: e.Event, session: Session, now: datetime, settings: Settings)
     match event:
         case e.Start() if phase is Phase.STRETCHING:
             return "a stretch is under way already"
+        case e.Start() if pending and not prompting:
+            return "the stretch waits: deskstretch now offers it"
         case e.Start() if not prompting:
             return "nothing to start: no stretch is offered"
         case e.Snooze() if not prompting:

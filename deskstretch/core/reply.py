@@ -4,8 +4,7 @@ from datetime import datetime
 
 from . import events as e
 from .outlook import outlook
-from .phase import Phase
-from .refusing import PENDING
+from .refusing import ON_SCREEN, PENDING
 from .session import Session
 from .settings import Settings
 
@@ -26,7 +25,8 @@ def reply(event: e.Event, before: Session, after: Session, now: datetime, settin
             return f"{before.hurt.stretch.name} may be suggested again"
         case e.Resume():
             return "Resumed"
-        case e.Now() | e.Undo() if after.phase is not Phase.PROMPTING and after.stretch is None:
-            return "No stretch fits your settings"
+        case e.PauseFor() | e.PauseUntil() | e.PauseUntilTomorrow() if after.phase in ON_SCREEN:
+            words = after.reasons[-1].words
+            return f"{words[:1].upper()}{words[1:]}, when this stretch is over"
         case _:
             return outlook(after, now, settings)

@@ -73,6 +73,23 @@ class Tray:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moments:
+    """What makes a moment a bad one, each to be switched off. The lock screen always counts as being away.
+
+    ``kept_awake``: what keeps the screen from going dark counts as being there. ``applications`` are
+    those the person never wants to be interrupted in, ``never_calls`` those whose microphone or camera
+    is no call; both by process name or window class, in any case.
+    """
+
+    calls: bool = True
+    fullscreen: bool = True
+    do_not_disturb: bool = True
+    kept_awake: bool = True
+    applications: tuple[str, ...] = ()
+    never_calls: tuple[str, ...] = ("cadmus", "easyeffects", "noisetorch", "pulseeffects", "talon")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """``zone`` is no setting: the loop fills in where the computer is."""
 
@@ -80,5 +97,6 @@ class Settings:
     hours: WorkingHours = field(default_factory=WorkingHours.office)
     stretches: Stretches = Stretches()
     notifications: Notifications = Notifications()
+    moments: Moments = Moments()
     tray: Tray = Tray()
     zone: tzinfo = UTC

@@ -29,7 +29,7 @@ def status(
         "phase": session.phase.value,
         "outlook": outlook(session, now, settings),
         "now": _local(now, zone),
-        "due_at": _local(session.due_at if session.phase in _COUNTING else None, zone),
+        "due_at": _local(session.due_at if session.phase in _COUNTING and session.stretch else None, zone),
         "stretch": _stretch(session.stretch, session.why),
         "held": hold and {"by": hold.words, "since": _local(hold.since, zone)},
         "paused": pause and {"until": _local(pause.until, zone)},

@@ -16,6 +16,7 @@ from .areas.history import history_finding
 from .areas.hours import hours_finding
 from .areas.idle import IdleFacts, idle_finding
 from .areas.log import log_finding
+from .areas.moments import moments_finding
 from .areas.notifications import NotificationFacts, notification_finding
 from .areas.program import RESTART, Running, behind, program_finding
 from .areas.settings import settings_finding
@@ -26,6 +27,7 @@ from .finding import Area, Finding, Level
 from .looking.autostart import look_at_autostart
 from .looking.files import look_at_log, look_at_settings, look_at_stretches
 from .looking.idle import look_at_idle
+from .looking.moments import look_at_moments
 from .looking.notifications import look_at_notifications
 from .looking.tray import look_at_tray
 from .looking.versions import look_at_versions
@@ -54,6 +56,7 @@ def _findings(paths: Paths, clock: Clock, running: Running | None, system: Syste
     tray = Probe(partial(look_at_tray, system)).start()
     notifications = Probe(partial(look_at_notifications, system)).start()
     idle = Probe(look_at_idle).start()
+    moments = Probe(partial(look_at_moments, paths)).start()
     settings = Probe(partial(look_at_settings, paths)).start()
     stretches = Probe(partial(look_at_stretches, paths)).start()
     history = Probe(partial(look_at, paths.history)).start()
@@ -85,6 +88,7 @@ def _findings(paths: Paths, clock: Clock, running: Running | None, system: Syste
         lambda facts: notification_finding(_notifications_as_set(facts, chosen), system),
     )
     yield told(Area.IDLE, idle, lambda facts: idle_finding(facts, system))
+    yield told(Area.MOMENTS, moments, moments_finding)
     yield hours_finding(chosen.hours, now, zone)
     yield told(Area.STRETCHES, stretches, stretches_finding)
     yield told(Area.HISTORY, history, history_finding)

@@ -20,6 +20,7 @@ class Area(StrEnum):
     TRAY = "tray"
     NOTIFICATIONS = "notifications"
     IDLE = "idle"
+    MOMENTS = "moments"
     HOURS = "hours"
     SETTINGS = "settings"
     STRETCHES = "stretches"

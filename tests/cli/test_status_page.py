@@ -23,7 +23,8 @@ def answer(desk: Desk, said: str = "", **today: int) -> dict[str, Any]:
     """What the client gets."""
     counts = {Outcome[name.upper()]: number for name, number in today.items()}
     fields = status(desk.session, desk.now, desk.settings, counts)
-    return json.loads(json.dumps({"v": 1, "ok": True, **fields, **({"said": said} if said else {})}))
+    fields |= {"warnings": []} | ({"said": said} if said else {})
+    return json.loads(json.dumps({"v": 1, "ok": True, **fields}))
 
 
 def glance(desk: Desk, **today: int) -> list[str]:
@@ -39,6 +40,12 @@ def desk() -> Desk:
 
 def test_at_the_desk_it_is_what_comes_when_why_and_what_was_done(desk: Desk) -> None:
     assert glance(desk) == ["Next: One at 09:45 (in 40 min)", "Chosen: it is next", "Today: 0 done"]
+
+
+def test_what_is_wrong_comes_last_and_marked(desk: Desk) -> None:
+    told = answer(desk, said="Resumed") | {"warnings": ["mine.toml, line 2: no name"]}
+    assert page.glance(told, why=False).splitlines()[-1] == "! mine.toml, line 2: no name"
+    assert page.outcome(told).splitlines()[-1] == "! mine.toml, line 2: no name"
 
 
 def test_while_a_stretch_is_on_the_screen_its_steps_are_there(desk: Desk) -> None:

@@ -85,8 +85,11 @@ def test_whatever_comes_in_the_program_goes_on(
             record for record in caplog.records if record.exc_info or record.levelno > logging.WARNING
         ]
 
-    building = Building(tmp_path)
+    async def build() -> Building:
+        return Building(tmp_path)
+
     with asyncio.Runner() as runner:
+        building = runner.run(build())
 
         @settings(max_examples=250, deadline=None)
         @given(CLIENTS)

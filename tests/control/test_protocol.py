@@ -102,9 +102,9 @@ def _decoded(line: bytes) -> Request | BadRequest:
         (b'{"v": 1, "verb": {}}', "the verbs are"),
         (b'{"v": 1, "verb": "pause", "argument": 10}', "an argument is a string"),
         (b'{"v": 1, "verb": "pause", "argument": ["1h"]}', "an argument is a string"),
-        (b'{"v": 1, "verb": "status", "now": true}', 'v, verb and argument, not "now"'),
+        (b'{"v": 1, "verb": "status", "now": true}', "v, verb and argument, not 'now'"),
         (b'{"v": 1, "verb": "status", "' + b"x" * 1000 + b'": 1}', "not .x{20}"),
-        (b'{"v": 1, "verb": "status", "\\u001b[2J": 1}', r"not \"\\u001b\[2J\""),
+        (b'{"v": 1, "verb": "status", "\\u001b[2J": 1}', r"not '\\x1b\[2J'"),
     ],
 )
 def test_what_is_no_request_is_refused_with_the_reason(line: bytes, words: str) -> None:

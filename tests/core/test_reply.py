@@ -62,6 +62,13 @@ def test_between_reminders_what_cannot_be_answered_says_why(event, words):
     assert refusal(event, desk.session, desk.now, desk.settings) == words
 
 
+def test_what_waits_is_offered_before_it_is_started():
+    desk = prompting()
+    desk.post(e.Snooze())
+    words = "the stretch waits: deskstretch now offers it"
+    assert refusal(e.Start(), desk.session, desk.now, desk.settings) == words
+
+
 def test_what_cannot_be_done_while_stretching():
     desk = prompting()
     desk.post(e.Start())

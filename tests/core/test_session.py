@@ -302,7 +302,7 @@ class TestWhatThePersonWasDoing:
         desk.type("19m 45s")
         assert desk.session.stretch.id == "hips"
         desk.type("15s")
-        assert desk.why == "after typing for 20 min: rather wrists or shoulders"
+        assert desk.why == "after 20 min at keyboard and mouse: rather wrists or shoulders"
         desk.work("15m")
         assert desk.log == ["09:45 prompted wrists", "09:45 show Wrists"]
 
@@ -317,7 +317,7 @@ class TestWhatThePersonWasDoing:
         desk = Desk(pool=self.POOL)
         desk.type("44m")
         assert [reason.words for reason in desk.session.reasons][1:] == [
-            "after typing for 20 min: rather wrists or shoulders"
+            "after 20 min at keyboard and mouse: rather wrists or shoulders"
         ]
 
     def test_a_spell_of_typing_first_known_when_it_is_due_comes_too_late(self):

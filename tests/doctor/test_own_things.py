@@ -64,12 +64,26 @@ def test_a_source_that_cannot_tell_now_is_a_warning():
     assert idle_finding(IdleFacts(source="X11"), linux(DEBIAN)).level is Level.WARNING
 
 
+def test_a_source_that_tells_by_itself_has_no_reading_and_is_good():
+    found = idle_finding(IdleFacts(source="Wayland ext-idle-notify-v1", told=True), linux(FEDORA))
+    assert found.level is Level.GOOD
+    assert found.summary == "Wayland ext-idle-notify-v1: it tells when nothing is touched"
+
+
 @pytest.mark.parametrize(
-    ("screen", "mend"), [(WAYLAND, "Xorg"), (None, "deskstretch pause"), ({}, "desktop session")]
+    ("screen", "desktop", "mend"),
+    [
+        (WAYLAND, "GNOME", "session bus"),
+        (WAYLAND, "weston", "ext-idle-notify-v1"),
+        (None, "GNOME", "deskstretch pause"),
+        ({}, "GNOME", "desktop session"),
+    ],
 )
-def test_without_a_source_the_way_around_is_told(screen, mend):
-    facts = IdleFacts(reasons=("idle time: the X server lacks MIT-SCREEN-SAVER",))
-    found = idle_finding(facts, linux(FEDORA, "GNOME", screen))
+def test_without_a_source_the_way_around_is_told(screen, desktop, mend):
+    facts = IdleFacts(
+        reasons=("idle time: there is no session bus", "idle time: the compositor has no seat")
+    )
+    found = idle_finding(facts, linux(FEDORA, desktop, screen))
     assert found.level is Level.WARNING
     assert mend in (found.mend or "")
     assert "idle time: " not in found.summary

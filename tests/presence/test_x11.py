@@ -10,7 +10,8 @@ if sys.platform != "linux":
     pytest.skip("X11 is asked on Linux only", allow_module_level=True)
 
 from deskstretch.core.errors import Unavailable
-from deskstretch.presence.x11 import ANSWER_WITHIN_S, RETRY_AFTER_S, ScreenSaverIdle
+from deskstretch.presence.x11 import RETRY_AFTER_S, ScreenSaverIdle
+from deskstretch.presence.x11_connection import ANSWER_WITHIN_S
 
 # python-xlib drops the socket of a failed attempt without closing it; Python then does, and warns.
 leaves_sockets_to_python = pytest.mark.filterwarnings(

@@ -27,7 +27,7 @@ def test_it_leaves_nothing_but_its_own_files(home: Home) -> None:
     left = {path for path in home.folder.rglob("*") if path.is_file()}
     # The copy of good settings is there if the program saw the file that it had made itself.
     left -= {home.folder / "out-0", home.folder / "err-0", home.last_good}
-    lock = home.folder / "run/deskstretch/deskstretch.lock"
+    lock = home.folder / "data/deskstretch/deskstretch.lock"
     assert left == {home.config, home.history, home.state, home.log, lock}
     assert home.config.read_bytes() == (ROOT / "config.example.toml").read_bytes()
 

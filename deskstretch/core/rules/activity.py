@@ -26,11 +26,11 @@ def call_ended(turn: Turn) -> None:
 
 
 def note_typing(turn: Turn, typing: timedelta) -> None:
-    """A long spell of typing counts once in an interval."""
+    """A long spell of typing counts once in an interval. No system tells keys from the mouse."""
     session = turn.session
     waiting = session.phase is Phase.WORKING and turn.now < session.due_at
     if waiting and typing >= LONG_TYPING and not session.prefer:
-        _prefer(turn, AFTER_TYPING, f"after typing for {span(typing)}")
+        _prefer(turn, AFTER_TYPING, f"after {span(typing)} at keyboard and mouse")
 
 
 def _prefer(turn: Turn, regions: tuple[Region, ...], words: str) -> None:

@@ -12,16 +12,22 @@ WITHOUT = "Time counts as time at the desk, so a break of your own is not notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdleFacts:
-    """``source``: its name, None where there is none; ``reading``: None where it cannot tell now."""
+    """``source``: its name, None where there is none; ``reading``: None where it cannot tell now.
+
+    ``told``: it reads nothing, and tells when a rest begins and ends.
+    """
 
     source: str | None = None
     reading: timedelta | None = None
+    told: bool = False
     reasons: tuple[str, ...] = ()
 
 
 def idle_finding(facts: IdleFacts, system: System) -> Finding:
     if facts.source and facts.reading is not None:
         return Finding(Area.IDLE, Level.GOOD, f"{facts.source}: last input {span(facts.reading)} ago")
+    if facts.source and facts.told:
+        return Finding(Area.IDLE, Level.GOOD, f"{facts.source}: it tells when nothing is touched")
     if facts.source:
         return Finding(Area.IDLE, Level.WARNING, f"{facts.source}: no reading at the moment", WITHOUT)
     if system.session is Session.NONE:
@@ -35,7 +41,9 @@ def _mend(system: System) -> str:
     match system.session:
         case Session.NONE:
             return "start it inside the desktop session"
+        case Session.WAYLAND if "gnome" in system.desktop:
+            return f"start it inside the desktop session, where the session bus is; or {pause}"
         case Session.WAYLAND:
-            return f'a session "on Xorg", where the login screen offers one; or {pause}'
+            return f"a compositor that offers ext-idle-notify-v1: most do in a newer version; or {pause}"
         case _:
             return pause
