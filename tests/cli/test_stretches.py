@@ -319,16 +319,37 @@ def test_an_id_nobody_knows_is_neither_excluded_nor_allowed(run: Run, paths: Pat
 # -- one's own
 
 
-def test_a_new_file_of_ones_own_is_all_right_and_never_written_over(run: Run, paths: Paths) -> None:
+def test_a_new_file_of_ones_own_offers_nothing_yet_and_is_never_written_over(
+    run: Run, paths: Paths
+) -> None:
+    before = rows(run)
     code, out, _ = run("stretches", "new", "My neck")
     path = paths.packs / "my-neck.toml"
     assert code == 0
     assert str(path) in out
-    assert len(load_file(path)) == 1
+    assert "offered" in out
+    assert rows(run) == before
+    assert run("stretches", "check")[::2] == (0, "")
+    assert run("stretches", "check", str(path))[0] == 0
     path.write_text(OWN, encoding="utf-8")
     code, _, err = run("stretches", "new", "my-neck")
     assert (code, "is there already" in err) == (1, True)
     assert path.read_text(encoding="utf-8") == OWN
+
+
+@pytest.mark.parametrize("name", ["../evil", "", " ", "a/b", "Rücken", "x" * 61, "\x1b[2J", "-", "."])
+def test_a_new_file_is_refused_a_name_that_is_none(run: Run, paths: Paths, name: str) -> None:
+    code, out, err = run("stretches", "new", "--", name)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "is no name for a file of stretches; take small letters and digits joined by hyphens" in err
+    assert err.strip().isprintable()
+    assert not paths.packs.exists()
+
+
+@pytest.mark.parametrize("name", ["my-neck", "My Neck", "my_neck", "my-neck.toml", " my  neck "])
+def test_a_new_file_has_its_name_in_small_letters_with_hyphens(run: Run, paths: Paths, name: str) -> None:
+    assert run("stretches", "new", name)[0] == 0
+    assert [path.name for path in paths.packs.iterdir()] == ["my-neck.toml"]
 
 
 def test_check_counts_what_is_fine(run: Run, paths: Paths) -> None:

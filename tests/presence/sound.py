@@ -73,8 +73,8 @@ def private_pulseaudio(folder: Path, environment: pytest.MonkeyPatch) -> Iterato
         (pytest.fail if os.environ.get("CI") else pytest.skip)("not installed: pulseaudio")
     lead_to(folder, environment)
     server = PulseAudio(folder)
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.kill()
