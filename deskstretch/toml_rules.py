@@ -69,9 +69,9 @@ def line(most: int) -> Rule[str]:
     """A line of text of 1 to ``most`` letters, without anything that could steer a terminal or a popup."""
 
     def rule(value: object) -> str:
-        if not isinstance(value, str) or not value.strip():
+        if not isinstance(value, str) or not value.translate(_WITHOUT_JOINERS).strip():
             raise Wrong(f"must be a line of text in quotes, got {shown(value)}")
-        if not value.isprintable():
+        if not value.translate(_WITHOUT_JOINERS).isprintable():
             raise Wrong(f"must be one line without control characters, got {shown(value)}")
         if len(value) > most:
             raise Wrong(f"must be at most {most} letters, got {len(value)}")
@@ -114,7 +114,8 @@ def shown(value: object) -> str:
 def printable(text: str, *, most: int) -> str:
     """``text`` without anything that could steer a terminal, cut after ``most`` letters."""
     safe = "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text[:most]
+        letter if letter.isprintable() or ord(letter) in _WITHOUT_JOINERS else "\N{REPLACEMENT CHARACTER}"
+        for letter in text[:most]
     )
     return safe if len(text) <= most else safe + "…"
 
@@ -132,7 +133,9 @@ def _nearest(value: object, choices: type[E]) -> str:
     from difflib import get_close_matches
 
     written = " ".join(re.findall(r"\w+", value[:60].casefold())) if isinstance(value, str) else ""
-    near = get_close_matches(written, [choice.value for choice in choices], n=1)
+    values = [choice.value for choice in choices]
+    near = [_ALSO_CALLED[written]] if _ALSO_CALLED.get(written) in values else []
+    near = near or get_close_matches(written, values, n=1)
     return f', did you mean "{near[0]}"?' if near else ""
 
 
@@ -144,3 +147,25 @@ def _in_words(length: timedelta) -> str:
             number = seconds // size
             return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
     return "0 seconds"
+
+
+_ALSO_CALLED = {
+    **dict.fromkeys(("sitting", "sit", "chair", "in a chair", "on a chair", "at the desk"), "seated"),
+    **dict.fromkeys(("stand", "standing up", "upright", "up", "on foot"), "standing"),
+    **dict.fromkeys(
+        ("lying", "lying down", "lie", "laying", "kneeling", "ground", "on the floor"), "floor"
+    ),
+    **dict.fromkeys(("easy", "light", "soft", "low", "beginner"), "gentle"),
+    **dict.fromkeys(("medium", "moderate", "middle", "default"), "normal"),
+    **dict.fromkeys(("hard", "high", "intense", "strong", "advanced"), "deep"),
+    **dict.fromkeys(("backrest", "back of a chair"), "chair back"),
+    **dict.fromkeys(("table",), "desk"),
+    **dict.fromkeys(("carpet", "yoga mat"), "mat"),
+    **dict.fromkeys(("foam roller",), "roller"),
+}
+"""What people call a choice that has another name here, and which no likeness of letters would find."""
+
+
+_WITHOUT_JOINERS = dict.fromkeys(map(ord, "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"))
+"""What makes one picture of several emoji, and shapes words in some scripts. Python counts it among the
+controls; unlike those that turn the direction of writing it changes nothing but its neighbours."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from .clock import Clock
 from .config.last_good import AtStart, read_and_keep, read_at_start
-from .config.layers import Layers, site_file
+from .config.layers import Layers
+from .config.logged import for_the_log
 from .config.watch import FileWatch
 from .core.demo import quickened
 from .core.errors import ConfigError
@@ -94,7 +95,7 @@ class Tuning:
         from .config.edit import set_value
 
         written = list(value) if isinstance(value, tuple) else value
-        set_value(self._paths.config, key, written, over_site=self._is_over_site())
+        set_value(self._paths.config, key, written)
         self.changed()
         return self.read()
 
@@ -102,26 +103,23 @@ class Tuning:
         """The file, made from the example if there is none; raises StorageError."""
         from .config.edit import make_from_example
 
-        make_from_example(self._paths.config, over_site=self._is_over_site())
+        make_from_example(self._paths.config)
         return self._paths.config
-
-    def _is_over_site(self) -> bool:
-        return site_file(self._paths) is not None
 
     def _found(self, mistake: str | None, layers: Layers | None = None) -> None:
         """Keep it for ``news``, and log what was not known before."""
         mended = self._mistake is not None and mistake is None
         if mended:
-            log.warning("the settings file is fine again")
+            log.info("the settings file is fine again")
         elif mistake and mistake != self._mistake:
-            log.warning("the settings file has a mistake: %s", mistake)
+            log.warning("the settings file has a mistake: %s", for_the_log(mistake))
         self._mistake = mistake
         site: tuple[str, ...] = ()
         if layers:
             site = tuple(words for words in layers.complaints if words not in self._site)
             notes = tuple(words for words in layers.notes if words not in self._notes)
             for words in site + notes:
-                log.warning("%s", words)
+                log.warning("%s", for_the_log(words))
             self._site, self._notes = layers.complaints, layers.notes
         self._news = News(mistake, mended or (self._news.mended and not mistake), self._news.site + site)
 

@@ -66,14 +66,25 @@ def starts_deskstretch(command: Sequence[str]) -> bool:
     return stem == NAME or ("-m", NAME) in pairwise(arguments)
 
 
+def is_as_we_write_it(command: Sequence[str]) -> bool:
+    """Whether ``start_command`` of an installation said this: the program of deskstretch and no more."""
+    arguments = list(command[1:])
+    return starts_deskstretch(command) and arguments in ([], ["-P", "-m", NAME])
+
+
 def fault(command: Sequence[str], ours: Sequence[str]) -> str | None:
     """Why a command of deskstretch does not start this installation; None when it does."""
     program = shutil.which(command[0])
     if not program:
-        return f"{shown(command[:1])} is not there any more"
+        return missing(command)
     if _home(program, command) != _home(ours[0], ours):
         return f"it starts another deskstretch, {shown(command)}"
     return None
+
+
+def missing(command: Sequence[str]) -> str | None:
+    """That the program of a command is not there; None when it is."""
+    return None if shutil.which(command[0]) else f"{shown(command[:1])} is not there any more"
 
 
 def shown(command: Sequence[str]) -> str:

@@ -10,7 +10,8 @@ from xml.parsers.expat import ExpatError
 
 from ..core.errors import StorageError, Unavailable
 from . import files
-from .command import check_that_it_starts, fault, shown, starts_deskstretch
+from .by_hand import CHANGE_IT, words_of_off, words_of_on
+from .command import check_that_it_starts, fault, missing, shown, starts_deskstretch
 from .port import IS_OFF, ON, WENT_OFF, Status
 
 _LABEL = "deskstretch"
@@ -28,9 +29,11 @@ class LaunchAgent:
         self._path = (folder or _agents()) / f"{_LABEL}.plist"
 
     def on(self) -> str:
+        if (there := self.status()).by_hand:
+            return words_of_on(there)
         check_that_it_starts(self._command)
         entry = files.read(self._path)
-        if entry and not _is_ours(_plist(entry)):
+        if entry and not _starts_us(_plist(entry)):
             raise StorageError(f"{self._path} is there and not of deskstretch; move it away first")
         files.write(self._path, plistlib.dumps(self._agent()).decode())
         if self._is_disabled():
@@ -41,7 +44,9 @@ class LaunchAgent:
         entry = files.read(self._path)
         if entry is None:
             return f"{IS_OFF}."
-        if entry and not _is_ours(_plist(entry)):
+        if (there := self.status()).by_hand:
+            return words_of_off(there)
+        if entry and not _starts_us(_plist(entry)):
             return f"{IS_OFF}. {self._path} is not of deskstretch, so it was left alone."
         files.remove(self._path)
         return f"{WENT_OFF}."
@@ -52,19 +57,27 @@ class LaunchAgent:
         if entry is None:
             return Status(enabled=False, where=where)
         found = _plist(entry)
-        if not _is_ours(found):
+        if not _starts_us(found):
             return Status(
                 enabled=False, where=where, problem="that file is not of deskstretch", mend=_MAKE_WAY
             )
         command = _command_in(found)
-        problem = self._problem(found, command)
-        mend = ON if problem else None
-        return Status(enabled=True, where=where, command=shown(command), problem=problem, mend=mend)
+        by_hand = not self._is_ours(found)
+        problem = self._problem(found, command, by_hand=by_hand)
+        mend = (CHANGE_IT if by_hand else ON) if problem else None
+        return Status(
+            enabled=True, where=where, command=shown(command), problem=problem, mend=mend, by_hand=by_hand
+        )
 
-    def _problem(self, found: dict[str, Any], command: Sequence[str]) -> str | None:
+    def _is_ours(self, found: dict[str, Any]) -> bool:
+        """Whether it says what ``on`` writes and nothing else: there is no other mark on it."""
+        fixed = self._agent() | {key: found.get(key) for key in ("ProgramArguments", "RunAtLoad")}
+        return {key: value for key, value in found.items() if key != "Disabled"} == fixed
+
+    def _problem(self, found: dict[str, Any], command: Sequence[str], *, by_hand: bool) -> str | None:
         if found.get("Disabled") or not found.get("RunAtLoad"):
             return "its file says not to start it at login"
-        if wrong := fault(command, self._command):
+        if wrong := missing(command) if by_hand else fault(command, self._command):
             return wrong
         return "launchd has it switched off" if self._is_disabled() else None
 
@@ -97,7 +110,7 @@ def _command_in(found: dict[str, Any]) -> list[str]:
     return [str(word) for word in words] if isinstance(words, list) else []
 
 
-def _is_ours(found: dict[str, Any]) -> bool:
+def _starts_us(found: dict[str, Any]) -> bool:
     return found.get("Label") == _LABEL and starts_deskstretch(_command_in(found))
 
 

@@ -17,6 +17,7 @@ class Status:
     ``enabled``: there is an entry that is meant to start deskstretch; ``command`` is what it starts.
     ``problem``: why it will not, all the same; or, without an entry of ours, what is in its place.
     ``mend``: what to do about the problem. ``where``: the place of the entry, there or not.
+    ``by_hand``: the entry starts deskstretch and is one of the person's own, which is left alone.
     """
 
     enabled: bool
@@ -24,6 +25,7 @@ class Status:
     command: str | None = None
     problem: str | None = None
     mend: str | None = None
+    by_hand: bool = False
 
 
 class Autostart(Protocol):
@@ -36,7 +38,7 @@ class Autostart(Protocol):
         """Have this installation started at login, whatever was in the way of it; says what was done.
 
         Raises Unavailable when it could not start by itself, StorageError when somebody else's entry
-        has the name. Twice is once.
+        has the name. Where the person's own starts deskstretch, that is said and enough. Twice is once.
         """
         ...
 

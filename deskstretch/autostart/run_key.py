@@ -6,7 +6,15 @@ import sys
 from collections.abc import Sequence
 
 from ..core.errors import StorageError, Unavailable
-from .command import check_that_it_starts, fault, shown, starts_deskstretch
+from .by_hand import CHANGE_IT, words_of_off, words_of_on
+from .command import (
+    check_that_it_starts,
+    fault,
+    is_as_we_write_it,
+    missing,
+    shown,
+    starts_deskstretch,
+)
 from .port import IS_OFF, ON, WENT_OFF, Status
 from .registry import HIVE, Registry
 
@@ -22,7 +30,10 @@ _WHERE = f"{HIVE}\\{RUN}, {VALUE}"
 
 
 class RunKey:
-    """One value of ours, with the command to start."""
+    """One value of ours, with the command to start.
+
+    It has no room for a mark: one with options that ``on`` would not write is the person's own.
+    """
 
     def __init__(self, command: Sequence[str], registry: Registry) -> None:
         self._command = command
@@ -36,6 +47,8 @@ class RunKey:
                 f"autostart: Windows starts no command of more than {_LONGEST} letters; "
                 "install deskstretch in a folder with a shorter path"
             )
+        if (status := self.status()).by_hand:
+            return words_of_on(status)
         check_that_it_starts(self._command)
         there = self._registry.get(RUN, VALUE)
         if there and not starts_deskstretch(words := split_line(there)):
@@ -52,6 +65,8 @@ class RunKey:
             return f"{IS_OFF}."
         if there and not starts_deskstretch(words := split_line(there)):
             return f"{IS_OFF}. {_WHERE} starts something else, {shown(words)}, so it was left alone."
+        if (status := self.status()).by_hand:
+            return words_of_off(status)
         self._registry.delete(RUN, VALUE)
         self._registry.delete(APPROVED, VALUE)
         return f"{WENT_OFF}."
@@ -64,11 +79,19 @@ class RunKey:
         if not starts_deskstretch(words):
             other = f"that value starts something else, {shown(words)}"
             return Status(enabled=False, where=_WHERE, problem=other, mend=f"delete it, then: {ON}")
-        problem = fault(words, self._command)
+        by_hand = not is_as_we_write_it(words)
+        problem = missing(words) if by_hand else fault(words, self._command)
         if _switched_off(self._registry.get(APPROVED, VALUE)):
             problem = "it is switched off in the start-up apps of Windows"
-        mend = ON if problem else None
-        return Status(enabled=True, where=_WHERE, command=shown(words), problem=problem, mend=mend)
+        mend = (CHANGE_IT if by_hand else ON) if problem else None
+        return Status(
+            enabled=True,
+            where=_WHERE,
+            command=shown(words),
+            problem=problem,
+            mend=mend,
+            by_hand=by_hand,
+        )
 
 
 def split_line(line: str | bytes) -> list[str]:

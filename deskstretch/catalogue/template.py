@@ -1,66 +1,51 @@
-"""What a new pack looks like before the person has touched it: every key, explained."""
+"""What a new pack looks like before the person has touched it: every key, explained.
 
-import re
+All of it is notes, so that nobody is offered an example. ``#key`` without a space is a line that every
+stretch has, ``# key`` one that it may have.
+"""
 
-from ..toml_rules import printable
-
-_NAME = "My stretch"
-
-
-def template(name: str = _NAME) -> str:
-    """The text of a pack with one stretch called ``name``. It loads as it is, whatever the name."""
-    name = " ".join(printable(name, most=50).split()) or _NAME
-    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
-    return _TEMPLATE.replace("@id@", identifier(name)).replace("@name@", quoted)
-
-
-def identifier(name: str) -> str:
-    """An id made of a name: "Desk twist (2)" becomes "desk-twist-2"; "my-stretch" when nothing is left."""
-    words = re.findall(r"[a-z0-9]+", name.lower())
-    return "-".join(word[:40] for word in words[:10]) or "my-stretch"
-
-
-_TEMPLATE = """\
-# Stretches of your own. Every file in this folder that ends in .toml is read; save it, and
-# deskstretch uses it within 15 seconds. A mistake is told with its line, and the rest goes on.
+TEMPLATE = """\
+# Stretches of your own. Every file in this folder that ends in .toml is read. What you save counts
+# at once, or within 15 seconds where the system does not tell of it. A mistake is told with its
+# line, and the rest goes on.
 #
 # Ask a professional first with pain, an injury or a condition. Mild tension, never pain.
 #
+# All below is an example, and none of it is offered yet. To begin, take the # away where no space
+# follows it, from #[[stretch]] down to the steps and how long, and change what stands there.
+# Lines like "# also = ..." are for what you may add: take their # away too where you want them.
+#
 # Each stretch begins with [[stretch]]. Copy the block for the next one.
-# A line that begins with # is a note: take the # away to use it.
 
-[[stretch]]
+#[[stretch]]
 
 # What it is known by: small letters, digits and hyphens, and better never changed.
 # The id of a stretch that comes with deskstretch puts yours in its place.
-id = "@id@"
+#id = "my-stretch"
 
 # As it stands at the top of the reminder.
-name = "@name@"
+#name = "My stretch"
 
 # The part of the body it is for: "neck", "shoulders", "upper back", "lower back", "hips", "legs",
 # "ankles", "wrists", "eyes", "whole spine", "whole body" or "breath".
-region = "shoulders"
+#region = "shoulders"
 
 # Other parts it works clearly. Whoever leaves one of them alone is not offered this stretch.
 # also = ["upper back"]
 
 # "flexibility" lengthens a muscle, "mobility" moves a joint.
-kind = "mobility"
+#kind = "mobility"
 
 # "seated", "standing" or "floor".
-position = "seated"
+#position = "seated"
 
 # What to do: one to eight short sentences.
-steps = [
-    "Sit tall with your arms hanging.",
-    "Draw both shoulders up, back and down, slowly.",
-]
+#steps = ["Sit tall with your arms hanging.", "Draw both shoulders up, back and down, slowly."]
 
 # How long. In repetitions, with the time that each takes ...
-repetitions = 8
-tempo = "5s"
-# ... or held still: then take out the two lines above.
+#repetitions = 8
+#tempo = "5s"
+# ... or held still: then leave out the two lines above.
 # hold = "20s"
 
 # How many rounds, from 1 to 10.

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from .completers import pauses, snoozes
+
 _PLAIN = {
     "now": "Show a stretch now, whatever the hour.",
     "start": "Begin the stretch that is offered.",
@@ -31,7 +33,7 @@ def _as_json(command: Any) -> Any:
 
 
 @click.command(epilog="Examples: deskstretch snooze; deskstretch snooze 10m")
-@click.argument("length", required=False)
+@click.argument("length", required=False, shell_complete=snoozes)
 @_as_json
 def snooze(length: str | None, *, as_json: bool) -> None:
     """Put the reminder off for LENGTH, or for the usual time."""
@@ -42,7 +44,7 @@ def snooze(length: str | None, *, as_json: bool) -> None:
     epilog="Examples: deskstretch pause; deskstretch pause 1h; deskstretch pause tomorrow; "
     "deskstretch pause 14:30; deskstretch pause 2027-01-04"
 )
-@click.argument("until", required=False)
+@click.argument("until", required=False, shell_complete=pauses)
 @_as_json
 def pause(until: str | None, *, as_json: bool) -> None:
     """Stop reminding until you resume, for a time, or until a time.

@@ -65,7 +65,8 @@ def _say_status(*, as_json: bool) -> int:
 
 def _in_words(status: "Status") -> str:
     if status.enabled:
-        return f"on: {status.command} starts when you log in ({status.where})"
+        whose = ", by an entry of your own" if status.by_hand else ""
+        return f"on: {status.command} starts when you log in{whose} ({status.where})"
     if status.problem:
         return f"off; {status.problem} ({status.where}); the mend: {status.mend}"
     return "off: deskstretch does not start when you log in; `deskstretch autostart on` has it start"

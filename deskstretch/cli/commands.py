@@ -1,6 +1,6 @@
 """The command line, in click's words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
@@ -48,6 +48,23 @@ class _Sections(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
         return list(self.commands)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with the nearest command for one that is not there."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            meant = None if args[0].startswith("-") else _nearest(args[0], self.commands)
+            if meant is None:
+                raise
+            from ..toml_rules import printable
+
+            words = (
+                f"there is no command {printable(args[0], most=40)}; did you mean `deskstretch {meant}`?"
+            )
+            raise click.UsageError(words, ctx) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         width = formatter.width - 6 - max(map(len, self.commands))
         for title, commands in _SECTIONS:
@@ -85,6 +102,21 @@ _SECTIONS = (
 for _, commands in _SECTIONS:
     for command in commands:
         deskstretch.add_command(command)
+
+
+def _nearest(written: str, commands: Iterable[str]) -> str | None:
+    """What somebody may have meant, by the words of other programs and by the letters."""
+    from difflib import get_close_matches
+
+    meant = {name: name for name in commands} | {
+        "import": "stretches import",
+        "list": "stretches",
+        "settings": "config",
+        "stop": "quit",
+        "postpone": "snooze",
+    }
+    near = get_close_matches(written[:40].casefold(), meant, n=1)
+    return meant[near[0]] if near else None
 
 
 def _run(*, demo: bool, replace: bool, verbose: int) -> int:

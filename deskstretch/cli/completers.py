@@ -96,6 +96,17 @@ def regions() -> Words:
     return [(region.replace(" ", "-"), "") for region in Region]
 
 
+@_offering
+def pauses() -> Words:
+    """What people pause for; any length, time of day or day can be written."""
+    return [("30m", "30 minutes"), ("1h", "1 hour"), ("2h", "2 hours"), ("tomorrow", "until tomorrow")]
+
+
+@_offering
+def snoozes() -> Words:
+    return [("5m", "5 minutes"), ("10m", "10 minutes"), ("20m", "20 minutes")]
+
+
 def _stretches() -> "Iterable[Stretch]":
     from ..catalogue.packs import load_pool
     from ..paths import Paths

@@ -41,12 +41,14 @@ def path() -> int:
 @config.command()
 def init() -> int:
     """Make the settings file, with every setting explained."""
+    import os
+
     from ..config.edit import make_from_example
 
     file = _paths().config
-    if file.exists():
+    if os.path.lexists(file):
         return _fail([f"{file} is there already; `deskstretch config edit` opens it"])
-    make_from_example(file, over_site=_has_site())
+    make_from_example(file)
     click.echo(f"Here it is: {file}")
     return 0
 
@@ -118,14 +120,14 @@ def set_(key: str, value: Sequence[str]) -> int:
 
     name, paths = find_key(key), _paths()
     before = in_force(paths)
-    set_value(paths.config, name, value_from(name, value), over_site=_has_site())
+    set_value(paths.config, name, value_from(name, value))
     nudge(paths)
     after = in_force(paths)
     click.echo(page.now(name, before, after))
-    if name == "stretches.exclude":
+    if name in ("stretches.exclude", "stretches.packs_off"):
         from .config_check import strangers
 
-        _complain(strangers(after, paths))
+        _complain(line for line in strangers(after, paths) if line.startswith(name))
     return 0
 
 
@@ -163,7 +165,7 @@ def edit() -> int:
     from ..config.edit import make_from_example
     from .editor import edited_until_fine
 
-    make_from_example(_paths().config, over_site=_has_site())
+    make_from_example(_paths().config)
     return edited_until_fine(_paths())
 
 

@@ -1,15 +1,16 @@
 """``deskstretch config check``: everything that is wrong in the settings, each in one line."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..catalogue.packs import load_pool
+from ..catalogue.packs import load_pool, pack_files
 from ..config.check import BadSettings
 from ..config.layer import settings_of
 from ..config.layers import site_file
 from ..config.read import read_layer
-from ..core.errors import ConfigError
+from ..core.errors import CatalogueError, ConfigError
 from ..core.settings import Settings
 from ..paths import Paths
 from ..toml_rules import printable
@@ -29,7 +30,7 @@ def checked(paths: Paths) -> Report:
     report = Report([], [], [])
     if site := site_file(paths):
         _check(site, str(site), paths, report)
-    if paths.config.exists():
+    if os.path.lexists(paths.config):
         _check(paths.config, paths.config.name, paths, report)
     else:
         report.fine.append("There is no settings file, and none is needed: fine")
@@ -39,7 +40,7 @@ def checked(paths: Paths) -> Report:
 def checked_file(file: Path, paths: Paths) -> Report:
     """The settings in one file, wherever it is."""
     report = Report([], [], [])
-    if file.exists():
+    if os.path.lexists(file):
         _check(file, file.name, paths, report)
     else:
         report.problems.append(f"{printable(str(file), most=200)}: there is no such file")
@@ -47,15 +48,14 @@ def checked_file(file: Path, paths: Paths) -> Report:
 
 
 def strangers(settings: Settings, paths: Paths) -> Iterator[str]:
-    """A line for each stretch that is excluded and is not there at all."""
-    excluded = settings.stretches.exclude
-    if not excluded:
-        return
-    stretches = load_pool(paths.packs).stretches
+    """A line for each stretch that is excluded and each pack that is off, and that is not there at all."""
+    excluded, off = settings.stretches.exclude, settings.stretches.packs_off
+    stretches = load_pool(paths.packs).stretches if excluded else ()
     known = {stretch.id for stretch in stretches}
     for stretch_id in excluded:
         if stretch_id not in known:
             yield f"stretches.exclude: {unknown(stretch_id, stretches)}"
+    yield from (f"stretches.packs_off: {words}" for words in _unknown_packs(off, paths))
 
 
 def _check(file: Path, name: str, paths: Paths, report: Report) -> None:
@@ -71,6 +71,17 @@ def _check(file: Path, name: str, paths: Paths, report: Report) -> None:
         report.notes.extend(layer.notes)
         report.notes.extend(strangers(settings_of(layer), paths))
         report.fine.append(f"{printable(str(file), most=200)}: fine")
+
+
+def _unknown_packs(names: Iterable[str], paths: Paths) -> Iterator[str]:
+    try:
+        packs = [path.stem for path in pack_files(paths.packs)]
+    except CatalogueError:
+        return  # the folder cannot be read, which others tell
+    for name in names:
+        if name.removesuffix(".toml") not in packs:
+            there_are = f"there are {', '.join(packs[:10])}" if packs else "there are none"
+            yield printable(f"there is no file of stretches called {name}; {there_are}", most=300)
 
 
 def _there_are_more(error: BadSettings) -> bool:

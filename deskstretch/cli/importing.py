@@ -1,15 +1,15 @@
 """``deskstretch stretches import``: read a foreign file, say what was understood, write one pack."""
 
 import re
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..catalogue import load_file
 from ..catalogue.packs import MOST_STRETCHES
 from ..core.errors import CatalogueError
-from ..importing import LIST, Imported, pack_text, read
+from ..importing import LIST, Imported, Source, pack_text, read, read_source, read_stream
 from ..paths import Paths
-from ..toml_rules import printable
 from .known import Known, know
 from .own_packs import free_name, imported_from, pack_path, write_pack
 from .summary import reasons, summary
@@ -19,27 +19,26 @@ from .table import terminal_width
 def take_over(paths: Paths, file: Path, name: str | None, *, dry_run: bool, force: bool) -> str:
     """Import ``file`` as the pack ``name``; what was understood and done, in words.
 
-    Raises CatalogueError and StorageError.
+    The file "-" is standard input. Raises CatalogueError and StorageError.
     """
     known = know(paths)
+    source = _standard_input() if file == _STANDARD_INPUT else read_source(file)
     if not name:
-        # Read once for the format, which may name the pack.
-        name = _name(read(file), file)
-        if not force and not _is_of(pack_path(paths.packs, name), file):
+        # Understood once for the format, which may name the pack.
+        name = _name(read(source), file)
+        if not force and (file == _STANDARD_INPUT or not _is_of(pack_path(paths.packs, name), source)):
             name = free_name(paths.packs, name)
     path = pack_path(paths.packs, name)
     if path.exists() and not (force or dry_run):
-        raise CatalogueError(_there_already(path, file))
+        raise CatalogueError(_there_already(path, source))
     # The pack's own ids are free when it is replaced.
-    imported = read(file, _taken(known, name))
+    imported = read(source, _taken(known, name))
     report = summary(imported, known.settings.stretches, terminal_width())
     if not imported.entries:
-        raise CatalogueError(
-            f"{printable(file.name, most=80)}: nothing in it could be used. {reasons(imported)}"
-        )
+        raise CatalogueError(f"{source.name}: nothing in it could be used. {reasons(imported)}")
     if dry_run:
         return f"{report}\n\nNothing was written. It would be {path}"
-    text = pack_text(imported.entries, imported.format, file.name)
+    text = pack_text(imported.entries, imported.format, source.name)
     _check(text, name, known, len(imported.entries))
     write_pack(paths.packs, name, text, force=force)
     off = name in known.settings.stretches.packs_off
@@ -50,15 +49,18 @@ def take_over(paths: Paths, file: Path, name: str | None, *, dry_run: bool, forc
     )
 
 
-def _is_of(path: Path, file: Path) -> bool:
+def _standard_input() -> Source:
+    return read_stream(sys.stdin.buffer if sys.stdin else None)  # without a console there is none
+
+
+def _is_of(path: Path, source: Source) -> bool:
     """Whether this pack came from a file of that name: then the person is importing it anew."""
-    return imported_from(path) == printable(file.name, most=80)
+    return imported_from(path) == source.name
 
 
-def _there_already(path: Path, file: Path) -> str:
-    if _is_of(path, file):
-        source = printable(file.name, most=80)
-        return f"{path} was imported from {source} before; --force replaces it, --name makes another"
+def _there_already(path: Path, source: Source) -> str:
+    if _is_of(path, source):
+        return f"{path} was imported from {source.name} before; --force replaces it, --name makes another"
     return f"{path} is there already; give another --name, or --force to replace it"
 
 
@@ -83,3 +85,6 @@ def _name(imported: Imported, file: Path) -> str:
     """The program's name, or that of a list's file: "config" would say nothing."""
     name = file.stem if imported.format == LIST else imported.format
     return "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:60].strip("-") or "imported"
+
+
+_STANDARD_INPUT = Path("-")

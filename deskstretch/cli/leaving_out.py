@@ -1,7 +1,7 @@
 """Leave a stretch out for good, and bring it back."""
 
 from ..config.edit import set_value
-from ..config.layers import in_force, site_file
+from ..config.layers import in_force
 from ..core.errors import CatalogueError
 from ..paths import Paths
 from ..storage.history import History
@@ -44,7 +44,7 @@ def bring_back(paths: Paths, written: str) -> str:
 
 
 def _set(paths: Paths, excluded: list[str]) -> None:
-    set_value(paths.config, "stretches.exclude", excluded, over_site=site_file(paths) is not None)
+    set_value(paths.config, "stretches.exclude", excluded)
 
 
 def _forget_hurt(paths: Paths, stretch_id: str) -> bool:

@@ -19,6 +19,14 @@ def pack_path(folder: Path, name: str) -> Path:
     return folder / f"{name}.toml"
 
 
+def spelled(written: str) -> str:
+    """A name as a person may write it, spelled as packs are: "My neck" and my_neck.toml are my-neck.
+
+    What is no name stays none; ``pack_path`` says so.
+    """
+    return "-".join(written.lower().removesuffix(".toml").replace("_", " ").split())
+
+
 def free_name(folder: Path, name: str) -> str:
     """The name, with a number behind it when there is a file that has it."""
     names = (name if number == 1 else f"{name[:55]}-{number}" for number in count(1))

@@ -104,12 +104,13 @@ def check(files: Sequence[Path]) -> int:
 @click.argument("name")
 def new(name: str) -> int:
     """Begin a file of your own stretches, with an example to change."""
-    from ..catalogue.template import identifier, template
-    from .own_packs import write_pack
+    from ..catalogue.template import TEMPLATE
+    from .own_packs import spelled, write_pack
 
-    path = write_pack(_paths().packs, identifier(name), template(name), force=False)
-    click.echo(f"Here it is, with an example to change: {path}")
-    click.echo(f"`deskstretch stretches check {path}` says whether it is all right.")
+    path = write_pack(_paths().packs, spelled(name), TEMPLATE, force=False)
+    click.echo(f"Here it is: {path}")
+    click.echo("The example in it is offered only when you change it and take its # marks away.")
+    click.echo("`deskstretch stretches check` says whether it is all right.")
     return 0
 
 
@@ -158,7 +159,8 @@ def import_(file: Path, *, name: str | None, dry_run: bool, force: bool) -> int:
     """Take over exercises from another program or from a list.
 
     FILE is Workrave's exercises.xml, Safe Eyes' safeeyes.json, Stretchly's config.json, or a list. The
-    content tells which, not the name of the file. Try --dry-run first: it shows what was understood.
+    content tells which, not the name of the file; "-" reads standard input. Try --dry-run first: it
+    shows what was understood.
 
     A list has a line for each exercise, "name; steps; dose; sides":
 

@@ -10,7 +10,7 @@ from ..core.stretch import Equipment, Level, Position, Region
 from ..toml_lines import line_of
 from ..toml_rules import Rule, duration, line, one_of, printable, several, whole_number, yes_or_no
 from .layer import Layer, settings_of
-from .renamed import RENAMED, Key, under_our_names
+from .renamed import RENAMED, Key, apart, under_our_names
 from .rules import stretch_id, working_day
 
 Section = Mapping[str, Union[Rule[object], "Section"]]
@@ -108,17 +108,20 @@ def _checked(
     values: dict[str, Any] = {}
     for key, written in table.items():
         here = (*path, key)
-        expected = _rule_of(RENAMED[here]) if here in RENAMED else section.get(key)
+        name = apart(here)[-1]
+        expected = _rule_of(RENAMED[here]) if here in RENAMED else section.get(name)
         if expected is None:
             mend = _unknown(here, section) if len(problems) < 10 else "unknown"
             problems.append(_Remark(here, mend))
+        elif name in values:
+            problems.append(_Remark(here, f'is there as "{name}" too, keep one of the two'))
         elif callable(expected):
             try:
-                values[key] = expected(written)
+                values[name] = expected(written)
             except ValueError as error:
                 problems.append(_Remark(here, str(error)))
         elif isinstance(written, dict):
-            values[key] = _checked(written, expected, here, problems)
+            values[name] = _checked(written, expected, here, problems)
         else:
             problems.append(_Remark(here, f"must be a section: [{'.'.join(here)}] on a line of its own"))
     return values

@@ -9,10 +9,10 @@ from ..resources import resource
 from ..storage.atomic import write_atomically
 from .check import Value, check, nested
 from .read import layer_from, read_text
-from .renamed import RENAMED, Key
+from .renamed import RENAMED, Key, apart, joined
 
 
-def set_value(path: Path, dotted_key: str, value: Value, *, over_site: bool = False) -> None:
+def set_value(path: Path, dotted_key: str, value: Value) -> None:
     """Write ``value`` for a key such as ``reminders.interval`` into the settings file.
 
     A missing file is made from the example first, see ``make_from_example``. What stands under another
@@ -23,7 +23,7 @@ def set_value(path: Path, dotted_key: str, value: Value, *, over_site: bool = Fa
 
     key = _ours(dotted_key)
     check(nested(key, value))
-    make_from_example(path, over_site=over_site)
+    make_from_example(path)
     before = _good_text(path)
     name = next((name for name in _names(key) if contains(before, name)), key)
     _write(path, edited(before, name, value))
@@ -47,43 +47,38 @@ def unset_value(path: Path, dotted_key: str) -> bool:
     return True
 
 
-def make_from_example(path: Path, *, over_site: bool = False) -> None:
-    """Make the settings file if there is none: every key with its default and an explanation.
+def make_from_example(path: Path) -> None:
+    """Make the settings file if there is none: every key explained, with its default as a note.
 
-    ``over_site``: there is a file of the site below it. Then the values are notes, which do nothing;
-    else a new file would undo all that the site's says. Raises StorageError; Unavailable when the
-    example was not installed.
+    Notes do nothing, so that a site's file, or a better default, still reaches whoever changed nothing.
+    Raises StorageError; Unavailable when the example was not installed.
     """
-    if os.path.exists(path):  # unlike Path.exists, it does not raise for a folder nobody may enter
+    if os.path.lexists(path):  # also a link that leads nowhere, which is the person's to mend
         return
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"cannot make the folder {path.parent}: {error.strerror}") from error
-    text = resource("config.example.toml").read_text(encoding="utf-8")
-    write_atomically(path, _as_notes(text) if over_site else text)
+    write_atomically(path, _as_notes(resource("config.example.toml").read_text(encoding="utf-8")))
 
 
 def _as_notes(example: str) -> str:
-    """The example with a # in front of each value, and a line on top that says why."""
+    """The example with a # in front of each value, and a line on top that says so."""
     return _ABOVE_NOTES + re.sub(r"^(?=[a-z_]+ = )", "# ", example, flags=re.MULTILINE)
 
 
-_ABOVE_NOTES = """\
-# This computer came with settings of its own, and they hold. To have another value for yourself,
-# take away the # in front of its line.
-#
-"""
+_ABOVE_NOTES = "# Take away the # in front of a line to change it.\n#\n"
 
 
 def _ours(dotted_key: str) -> Key:
-    key = tuple(dotted_key.split("."))
+    key = apart(tuple(dotted_key.split(".")))
     return RENAMED.get(key, key)
 
 
 def _names(key: Key) -> list[Key]:
     """Everything the key may be called in a file, our name first: where there are two, it counts."""
-    return [key, *(other for other, ours in RENAMED.items() if ours == key)]
+    others = (other for other, ours in RENAMED.items() if ours == key)
+    return [*dict.fromkeys([key, joined(key)]), *others]
 
 
 def _good_text(path: Path) -> str:

@@ -27,7 +27,7 @@ def edited(text: str, key: Key, value: Value) -> str:
     mark, body = _apart(text)
     wanted = tomllib.loads(body)
     _merge(wanted, nested(key, value))
-    tries = (ways.in_its_section, ways.in_a_new_section, ways.without_a_header)
+    tries = (ways.item_by_item, ways.in_its_section, ways.in_a_new_section, ways.without_a_header)
     return mark + _first_good(body, wanted, [partial(way, key=key, value=value) for way in tries], key)
 
 

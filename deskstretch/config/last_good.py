@@ -10,6 +10,7 @@ from ..paths import Paths
 from ..storage.atomic import write_atomically
 from .layer import Layer
 from .layers import Layers, over_site
+from .logged import for_the_log
 from .read import layer_from, read_text
 
 log = logging.getLogger(__name__)
@@ -56,7 +57,7 @@ def _kept(copy: Path) -> Layer | None:
         return None if text is None else layer_from(text, copy.name)
     except ConfigError as error:
         # Another version of deskstretch wrote it. The person hears of their own file, not of this one.
-        log.warning("the copy of the settings is no use either: %s", error)
+        log.warning("the copy of the settings is no use either: %s", for_the_log(str(error)))
         return None
 
 

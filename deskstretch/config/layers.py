@@ -47,7 +47,7 @@ def over_site(paths: Paths, own: Layer) -> Layers:
 
 def site_file(paths: Paths) -> Path | None:
     """The site's file that counts: of several places the first where there is one."""
-    return next((path for path in paths.site_config if os.path.exists(path)), None)
+    return next((path for path in paths.site_config if os.path.lexists(path)), None)
 
 
 def _site(paths: Paths) -> tuple[Layer, tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """Read the settings file of the person. It is only ever read here, whatever is wrong with it."""
 
+import os
+from errno import ELOOP
 from pathlib import Path
 
 from .. import toml_file
@@ -44,8 +46,29 @@ def layer_from(text: str, name: str) -> Layer:
 
 
 def read_text(path: Path) -> str | None:
-    """The text of the file, line ends as they are; None when there is none. Raises ConfigError."""
+    """The text of the file, line ends as they are; None when there is none. Raises ConfigError.
+
+    A link that leads nowhere is an error: whoever made it wants the settings that should be there.
+    """
+    name = printable(str(path), most=200)
     try:
-        return toml_file.read_text(path, printable(str(path), most=200))
+        text = toml_file.read_text(path, name)
     except BadFile as bad:
-        raise ConfigError(str(bad)) from bad
+        raise ConfigError(_of_a_link(path, name) or str(bad)) from bad
+    if text is None and (mistake := _of_a_link(path, name)):
+        raise ConfigError(mistake)
+    return text
+
+
+def _of_a_link(path: Path, name: str) -> str | None:
+    """What to say of a link that leads nowhere; None for all else."""
+    if not path.is_symlink():
+        return None
+    target = printable(os.readlink(path), most=200)
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return f"{name} points to {target}, which is not there"
+    except OSError as error:
+        return f"{name} points to {target}, and from there in a circle" if error.errno == ELOOP else None
+    return None

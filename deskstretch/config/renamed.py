@@ -13,6 +13,19 @@ RENAMED: dict[Key, Key] = {
 """The other name and ours. What stands under the other one counts, with a note."""
 
 
+def apart(key: Key) -> Key:
+    """The key with its last name as in ``Region``: "upper back", which the commands write "upper-back"."""
+    return (*key[:-1], key[-1].replace("-", " ")) if key[:-1] == _REGIONS else key
+
+
+def joined(key: Key) -> Key:
+    """The key as the commands write it, which counts in the file as well."""
+    return (*key[:-1], key[-1].replace(" ", "-")) if key[:-1] == _REGIONS else key
+
+
+_REGIONS = ("stretches", "regions")
+
+
 def under_our_names(values: dict[str, Any]) -> Iterator[tuple[Key, str]]:
     """Move each value to where it belongs, in place; what was moved, and a note on it.
 

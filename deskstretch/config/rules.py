@@ -11,6 +11,8 @@ def stretch_id(value: object) -> str:
     """A stretch's id by its form. Whether there is such a stretch is the catalogue's to say."""
     if not isinstance(value, str) or not _ID.fullmatch(value):
         raise Wrong(f'must be the id of a stretch such as "chin-tuck", got {shown(value)}')
+    if not _SHORT_ENOUGH.fullmatch(value):
+        raise Wrong(f"is too long for the id of a stretch: {len(value)} letters, got {shown(value)}")
     return value
 
 
@@ -28,6 +30,7 @@ def working_day(value: object) -> tuple[Range, ...]:
 
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SHORT_ENOUGH = re.compile(r"[^-]{1,40}(-[^-]{1,40}){0,9}")  # as the catalogue has it
 _RANGE = re.compile(r"\s*([0-9]{1,2}):([0-9]{2})\s*[-–]\s*([0-9]{1,2}):([0-9]{2})\s*")
 
 

@@ -10,11 +10,27 @@ from collections.abc import Iterator
 from typing import Any
 
 import tomlkit
-from tomlkit.items import Comment, InlineTable, Table, Whitespace
+from tomlkit.items import Array, Comment, InlineTable, Table, Whitespace
 
 from .braces import put_in, take_out
 from .check import Value
+from .lists import with_items
 from .renamed import Key
+
+
+def item_by_item(text: str, key: Key, value: Value) -> str:
+    """A list that is there already, with only those items changed that are others now."""
+    document = tomlkit.parse(text)
+    table: Any = document
+    for name in key[:-1]:
+        table = table[name]
+    old = table[key[-1]]
+    if isinstance(old, Array) and isinstance(value, list):
+        written = old.as_string()
+        newline = "\r\n" if "\r\n" in written else newline_of(text)
+        table[key[-1]] = tomlkit.parse(f"list = {with_items(written, value, newline)}")["list"]
+        return tomlkit.dumps(document)
+    raise LookupError("not a list")
 
 
 def in_its_section(text: str, key: Key, value: Value) -> str:

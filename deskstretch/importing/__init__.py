@@ -14,11 +14,13 @@ from ..core.errors import CatalogueError
 from ..core.stretch import Stretch
 from .draft import LIST, Drafts, Skipped
 from .pack import pack_text
-from .source import Source, read_source, text_of
+from .source import Source, read_source, read_stream, text_of
 from .stretches import stretch_of
 from .words import plain_line
 
-__all__ = ["LIST", "Imported", "Remark", "Skipped", "pack_text", "read"]
+__all__ = [
+    "LIST", "Imported", "Remark", "Skipped", "Source", "pack_text", "read", "read_source", "read_stream"
+]  # fmt: skip
 
 MOST_ENTRIES = 1_000
 
@@ -47,13 +49,13 @@ class Imported:
     notes: tuple[str, ...] = ()
 
 
-def read(path: Path, taken: Collection[str] = ()) -> Imported:
+def read(file: Path | Source, taken: Collection[str] = ()) -> Imported:
     """Find out the format of the file and read it; ids in ``taken`` are not given again.
 
     Raises CatalogueError, one line, for a file that cannot be read, is too large (5 MB or 1,000
     entries), is none of the formats or is a broken one of them.
     """
-    source = read_source(path)
+    source = read_source(file) if isinstance(file, Path) else file
     try:
         drafts = _drafts(source)
     except CatalogueError as error:

@@ -8,9 +8,13 @@ _NUMBERS = {
     "twenty": "20", "thirty": "30", "forty-five": "45", "forty": "40", "fifty": "50", "sixty": "60",
 }  # fmt: skip
 
+_SECONDS = "seconds?|secs?|sekunden?|sek|s"
+_MINUTES = "minutes?|minuten?|mins?|m"
+"""In English, and in German, whose short forms are on so many sheets from a practice."""
+
 _UNITS = {
-    "seconds": r"seconds?|secs?|s|\"|″|''",
-    "minutes": r"minutes?|mins?|m|'|′",
+    "seconds": rf"{_SECONDS}|\"|″|''",
+    "minutes": rf"{_MINUTES}|'|′",
     "breaths": r"(?:deep\ |slow\ |full\ )*breaths?",
     "repetitions": r"repetitions?|repeats?|reps?|times?",
     "sets": r"sets?|rounds?|series",
@@ -30,8 +34,8 @@ TOKEN = re.compile(
         \b(?:rest|pause|break)\w*\s*(?:for|of|:)?\s*{_NUMBER}\s*{_UNIT}(?:\s*between\b(?:\s+\w+)?)?
         | {_NUMBER}\s*{_UNIT}\s*(?:rest|pause|break)\b(?:\s*between\b(?:\s+\w+)?)? )
     | (?P<clock> [0-9]{{1,3}}:[0-5][0-9](?![0-9]) )
-    | (?P<mixed> [0-9]{{1,3}}\s*(?:minutes?|mins?|m)\s*(?:and\s*)?[0-9]{{1,2}}
-        (?:\s*(?:seconds?|secs?|s)\b | (?![0-9])(?!\s*(?:[x×/:-]|[a-z]))) )
+    | (?P<mixed> [0-9]{{1,3}}\s*(?:{_MINUTES})\.?\s*(?:and\s*)?[0-9]{{1,2}}
+        (?:\s*(?:{_SECONDS})\b | (?![0-9])(?!\s*(?:[x×/:-]|[a-z]))) )
     | (?P<amount> (?P<low>{_NUMBER})
         (?: \s*(?P<lowunit>{_UNIT})?\s*(?:-|–|—|to\b|or\b)\s*(?P<high>{_NUMBER}) )?
         (?: [\s-]*(?P<unit>{_UNIT})(?!\s*[:=]) )? )
@@ -54,10 +58,16 @@ TOKEN = re.compile(
 _BEFORE_UNIT = rf"(?=[\s-]+(?:(?:to|or)\s+[\w-]+\s+)?(?:{_UNIT}|more\s+times))"
 _WORDS = re.compile(rf"\b(?:({'|'.join(_NUMBERS)}){_BEFORE_UNIT}|(once|twice)\b(?!\s+more))")
 
-HOLD_IN_TEXT = re.compile(
-    rf"\bhold\w*\b[^.!?0-9\n]{{0,40}}?\b({_NUMBER}(?:\s*(?:-|–|to|or)\s*{_NUMBER})?[\s-]*(?:{_UNITS['seconds']}"
-    rf"|minutes?|mins?)(?![a-z]))"
+_TIME = (
+    rf"({_NUMBER}(?:\s*(?:-|–|to|or)\s*{_NUMBER})?[\s-]*"
+    rf"(?:{_UNITS['seconds']}|minutes?|minuten?|mins?)(?![a-z]))"  # "m" would be metres
 )
+HOLD_IN_TEXT = re.compile(rf"\bhold\w*\b[^.!?0-9\n]{{0,40}}?\b{_TIME}")
+FOR_IN_TEXT = re.compile(
+    r"(?<!rest )(?<!pause )(?<!break )(?<!wait )\bfor\s+"
+    rf"(?:about\s+|around\s+|at\s+least\s+|up\s+to\s+)?{_TIME}"
+)
+"""The length in "turn your head for 10 seconds"; a rest between two rounds is none."""
 TIMES_IN_TEXT = re.compile(
     rf"\b({_NUMBER}(?:\s*(?:-|–|to|or)\s*{_NUMBER})?\s*(?:times|reps?|repetitions?)\b)(?!\s*(?:a|per|each|every)\b)"
 )

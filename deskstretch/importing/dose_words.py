@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from ..core.stretch import Sides
 from .dose import Dose, merged
-from .dose_tokens import HOLD_IN_TEXT, TIMES_IN_TEXT, TOKEN, unit_of, with_digits
+from .dose_tokens import FOR_IN_TEXT, HOLD_IN_TEXT, TIMES_IN_TEXT, TOKEN, unit_of, with_digits
 from .words import plain_line
 
 Unit = Literal["seconds", "minutes", "repetitions", "sets"]
@@ -88,7 +88,8 @@ def starts_a_dose(text: str) -> bool:
 
 
 def said_in(sentences: tuple[str, ...], *, also_times: bool) -> Dose:
-    """The dose in the steps of an exercise: sentences that say nothing else, or a "hold for 10 s" in them.
+    """The dose in the steps of an exercise: sentences that say nothing else, or a "hold for 10 s" in them,
+    or at least a "for 10 s".
 
     ``also_times``: "10 times" in the middle of a sentence counts as well.
     """
@@ -96,7 +97,7 @@ def said_in(sentences: tuple[str, ...], *, also_times: bool) -> Dose:
     if not _DIGIT.search(whole):
         return Dose()
     dose = merged(read.dose for sentence in whole.split("\n") if (read := reading(sentence)).is_pure)
-    if dose.seconds is None and (held := HOLD_IN_TEXT.search(whole)):
+    if dose.seconds is None and (held := HOLD_IN_TEXT.search(whole) or FOR_IN_TEXT.search(whole)):
         seconds = reading(held[1]).dose
         dose = Dose(
             seconds.seconds, dose.repetitions, dose.sets, dose.sides, dose.remarks + seconds.remarks

@@ -37,7 +37,7 @@ def _named(column: str, *names: str) -> dict[str, str]:
 
 
 _UNITS: dict[str, Unit] = {"seconds": "seconds", "repetitions": "repetitions", "sets": "sets"}
-_MINUTES = re.compile(r"\b(?:m|mins?|minutes?)\b")
+_MINUTES = re.compile(r"\b(?:m|mins?|minut(?:es?|en?))\b")
 _NUMBER_OF = re.compile(r"^(?:(?:no|nr|num|number|amount) of|no|nr|total) | (?:per side|each side|a side)$")
 _COLUMNS = {
     **_named("name", "name", "exercise", "exercises", "exercise name", "stretch", "stretches", "title"),

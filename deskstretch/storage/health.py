@@ -16,10 +16,11 @@ class Health:
     """``bytes``: with its write-ahead log. ``hurts``: the ids of the stretches that hurt.
 
     ``unusable``: what is wrong with it, after "it". ``problem``: why it could not be looked at, which
-    may pass.
+    may pass. Not ``is_there``: there is none, and none can be written there.
     """
 
     path: Path
+    is_there: bool = True
     bytes: int = 0
     entries: int = 0
     version: int = 0
@@ -30,13 +31,14 @@ class Health:
 
 
 def look_at(path: Path) -> Health | None:
-    """How the history is; None when there is none. Raises nothing. Reads the whole file once."""
+    """How the history is; None when there is none yet. Raises nothing. Reads the whole file once."""
     try:
         size = _size(path)
         with path.open("rb") as file:
             start = file.read(len(MAGIC))
     except FileNotFoundError:
-        return None
+        can_begin = os.access(_first_there(path.parent), os.W_OK)
+        return None if can_begin else Health(path=path, is_there=False, writable=False)
     except OSError as error:
         return Health(path=path, problem=error.strerror or str(error))
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
@@ -70,6 +72,11 @@ def _inside(path: Path) -> Health:
         [entries] = connection.execute("SELECT count(*) FROM entries").fetchone()
         hurts = connection.execute("SELECT stretch_id FROM hurts").fetchall()
     return Health(path=path, entries=entries, version=version, hurts=frozenset(one for (one,) in hurts))
+
+
+def _first_there(folder: Path) -> Path:
+    """The folder, or where it is not there yet the nearest one above it, in which it would be made."""
+    return next((place for place in (folder, *folder.parents) if place.exists()), folder)
 
 
 def _log_of(path: Path) -> Path:

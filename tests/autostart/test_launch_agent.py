@@ -83,6 +83,22 @@ def test_a_file_of_somebody_else_is_left_alone(agent, plist, content):
     assert not agent.status().enabled
 
 
+@pytest.mark.parametrize("keys", [{"KeepAlive": True}, {"ProcessType": "Background"}])
+def test_a_file_of_the_persons_own_is_left_alone_and_said_so(agent, plist, program, keys):
+    agent.on()
+    change(plist, **keys)
+    content = plist.read_bytes()
+    for said in (agent.on(), agent.off()):
+        assert "starts when you log in, by an entry of your own" in said
+        assert "left alone" in said
+    assert (agent.status().enabled, agent.status().by_hand, agent.status().problem) == (True, True, None)
+    program.unlink()
+    with pytest.raises(StorageError, match=r"is an entry of your own, and .* is not there any more"):
+        agent.on()
+    assert agent.off().startswith("deskstretch does not start when you log in: ")
+    assert plist.read_bytes() == content
+
+
 @pytest.mark.parametrize("keys", [{"Disabled": True}, {"RunAtLoad": False}])
 def test_a_file_that_says_no_is_told_and_mended(agent, plist, keys):
     agent.on()

@@ -63,6 +63,20 @@ def test_a_value_of_somebody_else_is_left_alone(run_key, values):
     assert "starts something else" in str(run_key.status().problem)
 
 
+def test_a_value_of_the_persons_own_is_left_alone_and_said_so(run_key, values, program):
+    values.set(RUN, VALUE, line := f'"{program}" -v')
+    for said in (run_key.on(), run_key.off()):
+        assert "starts when you log in, by an entry of your own" in said
+        assert "left alone" in said
+    assert values.get(RUN, VALUE) == line
+    assert (run_key.status().enabled, run_key.status().by_hand) == (True, True)
+    program.unlink()
+    with pytest.raises(StorageError, match=r"is an entry of your own, and .* is not there any more"):
+        run_key.on()
+    assert run_key.off().startswith("deskstretch does not start when you log in: ")
+    assert values.get(RUN, VALUE) == line
+
+
 @pytest.mark.parametrize(
     ("first", "is_off"),
     [(b"\x02", False), (b"\x06", False), (b"\x03", True), (b"\x07", True), (b"", False)],

@@ -1,5 +1,6 @@
 """The entry in the autostart folder of a Linux desktop."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -94,15 +95,74 @@ def test_a_program_that_cannot_start_makes_no_entry(person, tmp_path):
 
 def test_another_entry_of_the_name_is_neither_written_over_nor_removed(person):
     person.wrote(FOREIGN)
-    with pytest.raises(StorageError, match=r"starts something else, /usr/bin/backup --all; move it away"):
+    with pytest.raises(
+        StorageError, match="starts something else, Exec=/usr/bin/backup --all; move it away"
+    ):
         person.autostart.on()
     assert person.autostart.off().endswith(
-        f"{person.entry} starts something else, /usr/bin/backup --all, so it was left alone."
+        f"{person.entry} starts something else, Exec=/usr/bin/backup --all, so it was left alone."
     )
     assert person.entry.read_text() == FOREIGN
     status = person.autostart.status()
-    assert (status.enabled, status.command) == (False, None)
-    assert status.problem == "that entry starts something else, /usr/bin/backup --all"
+    assert (status.enabled, status.by_hand, status.command) == (False, False, None)
+    assert status.problem == "that entry starts something else, Exec=/usr/bin/backup --all"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "env LANG=de /usr/bin/deskstretch -v",
+        "python3 -m deskstretch",
+        "sh -c 'sleep 10; exec deskstretch'",
+        '"/opt/my programs/deskstretch" --demo',
+    ],
+)
+def test_a_persons_own_entry_of_deskstretch_is_left_alone_and_said_so(person, value, monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    text = FOREIGN.replace("/usr/bin/backup --all", value)
+    person.wrote(text)
+    for said in (person.autostart.on(), person.autostart.off()):
+        assert f"starts when you log in, by an entry of your own ({person.entry})" in said
+        assert "left alone" in said
+    assert person.entry.read_text() == text
+    status = person.autostart.status()
+    assert status == Status(enabled=True, where=str(person.entry), command=value, by_hand=True)
+
+
+def test_a_persons_own_entry_that_is_the_program_itself_is_no_less_theirs(person, program):
+    person.wrote(text := FOREIGN.replace("/usr/bin/backup --all", str(program)))
+    person.autostart.on()
+    person.autostart.off()
+    assert person.entry.read_text() == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("Name=mine", "Hidden=true", "it is switched off in the settings of the desktop (Hidden=true)"),
+        ("/usr/bin/backup --all", "/gone/deskstretch -v", "/gone/deskstretch is not there any more"),
+    ],
+)
+def test_a_persons_own_entry_that_starts_nothing_is_told_and_theirs_to_mend(
+    person, program, old, new, problem
+):
+    person.wrote(text := FOREIGN.replace(old, new).replace("/usr/bin/backup --all", str(program)))
+    status = person.autostart.status()
+    assert (status.enabled, status.by_hand, status.problem) == (True, True, problem)
+    assert status.mend == "change it, or move it away, then: deskstretch autostart on"
+    with pytest.raises(StorageError, match=r"an entry of your own, and .*; change it, or move it away"):
+        person.autostart.on()
+    assert person.autostart.off().startswith(f"deskstretch does not start when you log in: {problem}. ")
+    assert person.entry.read_text() == text
+
+
+def test_the_command_of_an_entry_is_shown_as_it_is_written(person):
+    written = "/bin/sh -c 'sleep 10; backup' \x1b]0;" + "x" * 500
+    person.wrote(FOREIGN.replace("/usr/bin/backup --all", written))
+    problem = person.autostart.status().problem
+    assert "starts something else, Exec=/bin/sh -c 'sleep 10; backup' \ufffd]0;xx" in problem
+    assert len(problem) < 200
+    assert problem.isprintable()
 
 
 def test_what_is_no_entry_at_all_is_left_alone(person):
@@ -111,13 +171,6 @@ def test_what_is_no_entry_at_all_is_left_alone(person):
         person.autostart.on()
     assert "left alone" in person.autostart.off()
     assert person.entry.read_text() == "a shopping list\n"
-
-
-def test_one_that_a_settings_dialog_made_is_ours(person, program):
-    person.wrote(FOREIGN.replace("/usr/bin/backup --all", str(program)))
-    assert person.autostart.status().problem is None
-    person.autostart.off()
-    assert not person.entry.exists()
 
 
 def test_one_of_ours_is_known_by_its_mark_whatever_it_starts_by_now(person, program):

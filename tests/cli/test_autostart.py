@@ -65,6 +65,12 @@ def test_on_is_told_with_what_starts_and_from_where(run, autostart):
     assert run("status") == (0, "on: /a/deskstretch starts when you log in (the folder)\n", "")
 
 
+def test_an_entry_of_the_persons_own_is_told_as_theirs(run, autostart):
+    autostart.answer = Status(enabled=True, where="the folder", command="env deskstretch", by_hand=True)
+    words = "on: env deskstretch starts when you log in, by an entry of your own (the folder)\n"
+    assert run("status") == (0, words, "")
+
+
 def test_on_without_effect_is_a_failure_that_names_the_mend(run, autostart):
     autostart.answer = Status(enabled=True, where="the folder", command="x", problem="x is gone", mend="y")
     assert run("status") == (1, "", "deskstretch: on, but x is gone (the folder); the mend: y\n")
@@ -84,6 +90,7 @@ def test_for_scripts_it_is_all_there(run, autostart):
         "command": "x",
         "problem": "gone",
         "mend": "y",
+        "by_hand": False,
     }
     assert (code, err) == (1, "deskstretch: on, but gone (ü); the mend: y\n")
 

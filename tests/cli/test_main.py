@@ -60,7 +60,7 @@ def test_help_fits_a_terminal_and_names_every_option(
     ("arguments", "help_"),
     [
         (["frobnicate"], "No such command 'frobnicate'"),
-        (["rnu"], "Did you mean 'run'?"),
+        (["rnu"], "did you mean `deskstretch run`?"),
         (["--demoo"], "--demo"),
         (["run", "now"], "unexpected extra argument (now)"),
         (["run", "--replase"], "--replace"),
@@ -152,3 +152,14 @@ def test_without_a_console_nothing_is_said_and_the_code_is_right(
     monkeypatch.setattr(sys, "stderr", None)
     failing(ConfigError("no"))
     assert main([]) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("import", "stretches import"), ("statsu", "status"), ("postpone", "snooze"), ("settings", "config")],
+)
+def test_a_command_that_is_not_there_brings_the_one_that_was_meant(
+    capsys: pytest.CaptureFixture[str], written: str, meant: str
+) -> None:
+    assert main([written]) == 2
+    assert f"did you mean `deskstretch {meant}`?" in capsys.readouterr().err

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from deskstretch.core.effects import Outcome, Record
 from deskstretch.core.rotation import eligible
 from deskstretch.core.settings import Settings, Stretches
 from deskstretch.core.stretch import Level, Position, Region
+from deskstretch.importing.source import MOST_BYTES
 from deskstretch.paths import Paths
 from deskstretch.storage.history import History
 
@@ -206,6 +207,11 @@ def test_one_stretch_is_shown_with_all_that_is_known(run: Run, paths: Paths) -> 
         assert words in said
     assert "deskstretch stretches allow side-neck-stretch" in said
     assert run("stretches", "show", "Side Neck Stretch")[1] == out, "by its name too"
+
+
+def test_what_a_stretch_needs_is_shown_where_it_needs_something(run: Run) -> None:
+    assert "You need   wall\n" in run("show", "standing-calf-stretch")[1]
+    assert "You need" not in run("show", "chin-tuck")[1]
 
 
 def test_a_mistyped_id_gets_the_nearest_one(run: Run) -> None:
@@ -499,6 +505,46 @@ def test_a_dose_is_never_cut_in_the_summary(
     (tmp_path / "list.txt").write_text(row, encoding="utf-8")
     _, out, _ = run("stretches", "import", "list.txt", "--dry-run")
     assert "10 times a side, 5 s each, 3 rounds" in out
+
+
+class Pipe:
+    """Standard input that brings these bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.buffer = BytesIO(data)
+
+
+def test_an_import_reads_standard_input(run: Run, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(2):  # the next list is another one
+        monkeypatch.setattr(sys, "stdin", Pipe(LIST.encode()))
+        assert run("stretches", "import", "-")[::2] == (0, "")
+    assert sorted(path.name for path in paths.packs.iterdir()) == ["imported-2.toml", "imported.toml"]
+    text = (paths.packs / "imported.toml").read_text(encoding="utf-8")
+    assert text.startswith("# Imported from standard input (own list).\n")
+
+
+@pytest.mark.parametrize(
+    ("stdin", "words"),
+    [
+        (Pipe(b""), "there is no stretch in it"),
+        (Pipe(b"x" * (MOST_BYTES + 1)), "over 5 MB, too large for a list of stretches"),
+        (None, "there is none here; name a file"),
+    ],
+)
+def test_a_standard_input_that_is_no_list_is_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch, stdin: Pipe | None, words: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert run("stretches", "import", "-") == (1, "", f"deskstretch: standard input: {words}\n")
+
+
+@pytest.mark.parametrize("folder", [".", ".."])
+def test_an_import_of_a_folder_says_which(run: Run, folder: str) -> None:
+    assert run("stretches", "import", folder) == (
+        1,
+        "",
+        f"deskstretch: {folder}: this is a folder; name one file in it\n",
+    )
 
 
 @pytest.mark.parametrize("name", ["../up", "A", "", "a/b", "x" * 61, "\x1b"])

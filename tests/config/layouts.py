@@ -50,12 +50,15 @@ BETWEEN = st.lists(
 
 
 class File(NamedTuple):
-    """``text``, and what it is with ``key`` set to ``value``, and without: None where that is not known."""
+    """``text``, and what it is with ``key`` set to ``value``, and without: None where that is not known.
+
+    ``after`` is all before the value and all behind it: a list may be laid out in many ways.
+    """
 
     text: str
     key: str
     value: str | bool | int | list[str]
-    after: str | None
+    after: tuple[str, str] | None
     without: str | None
 
 
@@ -83,7 +86,9 @@ def files(draw: st.DrawFn) -> File:
         text=written(text.replace(_AT, old)),
         key=key,
         value=value,
-        after=written(text.replace(_AT, json.dumps(value))) if marked else None,
+        after=_around(written(text), "" if isinstance(value, list) else json.dumps(value))
+        if marked
+        else None,
         without=written(bare) if in_line else None,
     )
 
@@ -92,6 +97,11 @@ _AT = "@"
 """Stands where the value of the key is."""
 _IN_BRACES = "\0"
 """Stands in a text where the key is in an inline table."""
+
+
+def _around(text: str, value: str) -> tuple[str, str]:
+    before, _, behind = text.partition(_AT)
+    return before + value, behind
 
 
 def _lines(draw: st.DrawFn, wanted: str) -> list[str]:

@@ -40,7 +40,13 @@ def path(tmp_path):
     [
         ("reminders.interval", "30m", '"45m"', '"30m"'),
         ("tray.enabled", False, "enabled = true", "enabled = false"),
-        ("reminders.snooze", ["2m"], '[\n    "5m",  # short\n    "1h",\n]', '["2m"]'),
+        ("reminders.snooze", ["2m"], '[\n    "5m",  # short\n    "1h",\n]', '[\n    "2m",\n]'),
+        (
+            "reminders.snooze",
+            ["1h", "5m"],
+            '\n    "5m",  # short\n    "1h",',
+            '\n    "1h",\n    "5m",  # short',
+        ),
         ("reminders.snooze_limit", 2, '"1h",\n]\n', '"1h",\n]\nsnooze_limit = 2\n'),
         (
             "notifications.sound",
@@ -129,7 +135,8 @@ def test_a_file_that_is_not_good_as_it_is_is_never_written(path, content):
 def test_a_missing_file_is_made_from_the_example(path):
     set_value(path.parent / "new" / "config.toml", "reminders.interval", "30m")
     text = (path.parent / "new" / "config.toml").read_text(encoding="utf-8")
-    assert text == EXAMPLE.replace('interval = "45m"', 'interval = "30m"')
+    assert '\n# interval = "45m"\ninterval = "30m"\n' in text
+    assert tomllib.loads(text)["reminders"] == {"interval": "30m"}
 
 
 def test_the_example_never_replaces_a_file(path):
@@ -282,15 +289,23 @@ def test_unset_says_whether_there_was_something(path):
     )
 
 
-def test_over_a_site_s_file_the_example_is_made_of_notes(path):
-    make_from_example(path, over_site=True)
-    assert not any(tomllib.loads(path.read_text())["stretches"].pop("regions"))
-    assert not any(any(section.values()) for section in tomllib.loads(path.read_text()).values())
+def test_a_file_made_from_the_example_says_nothing_and_how_to_change_that(path):
+    make_from_example(path)
+    first, _, *rest = path.read_text(encoding="utf-8").splitlines()
+    assert first == "# Take away the # in front of a line to change it."
+    document = tomllib.loads("\n".join(rest))
+    assert not any(document.pop("stretches").values()), "regions, and nothing in it"
+    assert not any(document.values())
+    for line, shown in zip(rest, EXAMPLE.splitlines(), strict=True):
+        assert line in (shown, f"# {shown}")
+
+
+def test_a_value_of_the_first_file_comes_below_its_note_and_out_again(path):
     set_value(path, "hours.monday", [])
     assert '\n# monday = ["08:00-18:00"]\nmonday = []\n# tuesday' in path.read_text()
     assert unset_value(path, "hours.monday")
     again = path.with_name("again.toml")
-    make_from_example(again, over_site=True)
+    make_from_example(again)
     assert path.read_text() == again.read_text()
 
 
@@ -303,3 +318,22 @@ def test_what_was_set_is_what_is_read(path):
     assert dict(found.stretches.regions) == {"neck": 2}
     assert [str(span) for span in found.hours.days[5]] == ["09:00-12:00"]
     assert "# neck = 2\n" in path.read_text()
+
+
+def test_a_region_spelled_as_the_commands_do_is_changed_there(path):
+    path.write_text("[stretches.regions]\nupper-back = 3 # desk\n")
+    set_value(path, "stretches.regions.upper back", 4)
+    assert path.read_text() == "[stretches.regions]\nupper-back = 4 # desk\n"
+    assert unset_value(path, "stretches.regions.upper-back")
+    assert path.read_text() == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_that_leads_nowhere_is_left_to_the_person(path):
+    path.symlink_to(path.with_name("gone.toml"))
+    with pytest.raises(ConfigError, match="which is not there"):
+        set_value(path, "tray.enabled", False)
+    with pytest.raises(ConfigError, match="which is not there"):
+        unset_value(path, "tray.enabled")
+    make_from_example(path)
+    assert not path.exists()

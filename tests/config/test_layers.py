@@ -1,5 +1,6 @@
 """The site's settings below the person's own."""
 
+import sys
 from dataclasses import replace
 from datetime import time, timedelta
 
@@ -123,3 +124,11 @@ def test_the_person_s_word_under_another_name_is_above_the_site_s(paths, own, si
     site.write_text("[reminders]\nsnooze_limit = 2\n")
     own.write_text("[reminders]\npostpone_limit = 5\n")
     assert in_force(paths).reminders.snooze_limit == 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_of_the_site_s_that_leads_nowhere_is_told(paths, site):
+    site.symlink_to("/nonexistent/x")
+    found = read_layers(paths)
+    assert found.settings == Settings()
+    assert found.complaints == (f"{site} points to /nonexistent/x, which is not there",)

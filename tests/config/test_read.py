@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from deskstretch.config.check import SECTIONS, BadSettings
 from deskstretch.config.layer import settings_of
-from deskstretch.config.read import read_layer, read_settings, settings_from
+from deskstretch.config.read import layer_from, read_layer, read_settings, settings_from
 from deskstretch.config.renamed import RENAMED
 from deskstretch.core.errors import ConfigError
 from deskstretch.core.hours import Range
@@ -139,9 +139,23 @@ def test_every_key_arrives_where_it_belongs():
             '["08:00-12:00", "11:59-13:00"]',
             "must not overlap, got 08:00-12:00 and 11:59-13:00",
         ),
-        ("stretches.level", '"hard"', 'must be "gentle", "normal" or "deep", got "hard"'),
+        (
+            "stretches.level",
+            '"hard"',
+            'must be "gentle", "normal" or "deep", got "hard", did you mean "deep"?',
+        ),
+        (
+            "stretches.positions",
+            '["Sitting"]',
+            'must be "seated", "standing" or "floor", got "Sitting", did you mean "seated"?',
+        ),
+        ("stretches.exclude", f'["{"a" * 64}"]', "is too long for the id of a stretch: 64 letters, got"),
         ("stretches.positions", "[]", 'must be a list of 1 to 3, such as ["seated", "standing"], got 0'),
-        ("stretches.positions", '["lying"]', 'must be "seated", "standing" or "floor", got "lying" ('),
+        (
+            "stretches.positions",
+            '["lying"]',
+            'must be "seated", "standing" or "floor", got "lying", did you mean "floor"?',
+        ),
         (
             "stretches.positions",
             '["seatd"]',
@@ -391,3 +405,34 @@ def test_reading_never_writes(tmp_path):
         read_settings(path)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert [entry.name for entry in Path(tmp_path).iterdir()] == ["config.toml"]
+
+
+def test_a_region_counts_as_the_commands_write_it_too():
+    text = "[stretches.regions]\nupper-back = 3\n'lower back' = 2\n"
+    layer = layer_from(text, "config.toml")
+    assert dict(settings_of(layer).stretches.regions) == {Region.UPPER_BACK: 3, Region.LOWER_BACK: 2}
+    assert layer.notes == ()
+
+
+def test_a_region_in_both_spellings_is_a_mistake():
+    text = '[stretches.regions]\n"upper back" = 2\nupper-back = 3\n'
+    with pytest.raises(ConfigError, match=r'is there as "upper back" too, keep one .*line 3'):
+        layer_from(text, "config.toml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_a_link_that_leads_nowhere_is_a_mistake_and_not_an_empty_file(tmp_path):
+    path = tmp_path / "config.toml"
+    path.symlink_to("/nonexistent/x")
+    with pytest.raises(ConfigError, match=r"config\.toml points to /nonexistent/x, which is not there$"):
+        read_layer(path)
+    path.unlink()
+    path.symlink_to(path.name)
+    with pytest.raises(
+        ConfigError, match=r"config\.toml points to config\.toml, and from there in a circle$"
+    ):
+        read_layer(path)
+    path.unlink()
+    path.symlink_to(tmp_path)
+    with pytest.raises(ConfigError, match="this is not a file"):
+        read_layer(path)

@@ -111,6 +111,23 @@ def test_stretchly_ideas_lose_their_markup_and_stay_off_when_they_are_off(tmp_pa
 
 
 @pytest.mark.parametrize(
+    ("idea", "dose"),
+    [
+        ("Slowly turn your head to the left for 10 seconds.", "10 s"),
+        ("Look all the way up. Do it for about ten seconds.", "10 s"),
+        ("Stretch your arms for 5-10 sec", "5 s"),
+        ("Roll your shoulders for 1 minute.", "60 s"),
+        ("Bend your wrist. Hold for 15 seconds. Shake it for 5 seconds.", "15 s"),
+        ("Reach up. Then rest for 10 seconds.", "25 s"),
+        ("Walk for 5 m.", "25 s"),
+    ],
+)
+def test_an_idea_of_stretchly_takes_as_long_as_its_words_say(tmp_path: Path, idea: str, dose: str) -> None:
+    found = imported(tmp_path, "a.json", {"microbreakDuration": 25_000, "microbreakIdeas": [idea]})
+    assert [stretch.dose for stretch in found.entries] == [dose]
+
+
+@pytest.mark.parametrize(
     ("idea", "region"),
     [
         ("Go and drink a glass of water", None),

@@ -1,3 +1,4 @@
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -41,8 +42,25 @@ def test_a_sound_history_is_counted(filled):
 
 def test_looking_makes_no_history(path):
     assert look_at(path) is None
-    assert look_at(path / "not/there") is None
-    assert not path.exists()
+    assert look_at(path.parent / "not/there/history.db") is None
+    assert list(path.parent.iterdir()) == []
+
+
+def test_no_history_where_none_can_begin_is_told(path, monkeypatch):
+    refused = path.parent
+    # Permissions would not stop root, as whom these tests may run.
+    monkeypatch.setattr(os, "access", lambda place, _: place != refused)
+    for wanted in (path, path.parent / "not/there/history.db"):
+        health = look_at(wanted)
+        assert health is not None
+        assert (health.is_there, health.writable, health.path) == (False, False, wanted)
+
+
+def test_a_file_in_the_place_of_its_folder_is_told(path):
+    path.touch()
+    health = look_at(path / "state/history.db")
+    assert health is not None
+    assert health.problem
 
 
 def test_looking_leaves_every_byte_and_no_other_file(filled):

@@ -7,9 +7,12 @@ _KEPT = "The next start sets it aside under another name and begins a new one."
 
 
 def history_finding(health: Health | None) -> Finding:
-    """None: there is no history yet."""
+    """None: there is no history yet, and nothing is in the way of one."""
     if health is None:
         return _finding(Level.GOOD, "none yet; the first answer begins it")
+    if not health.is_there:
+        mend = f"make {health.path.parent} a folder that you can write in; until then nothing is kept"
+        return _finding(Level.WARNING, "none yet, and none can be written", str(health.path), mend)
     size = f"{health.bytes / 1000:,.0f} kB"
     if health.unusable:
         return _finding(Level.WARNING, f"it {health.unusable}", f"{health.path}, {size}. {_KEPT}")

@@ -24,6 +24,8 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 # As logs.py writes it: the time, the level, the rest.
 _TROUBLE = re.compile(r"[0-9-]{10} [0-9:,]{8,12} (WARNING|ERROR|CRITICAL) ")
+# As tuning.py writes it.
+_MISTAKE, _MENDED = ": the settings file has a mistake: ", ": the settings file is fine again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +104,10 @@ def _last_trouble(path: Path) -> str | None:
             lines = file.read().decode("utf-8", errors="replace").splitlines()
     except OSError:
         return None
-    troubles = [line for line in lines if _TROUBLE.match(line)]
+    troubles: list[str] = []
+    for line in lines:
+        if _MENDED in line:
+            troubles = [trouble for trouble in troubles if _MISTAKE not in trouble]
+        elif _TROUBLE.match(line):
+            troubles.append(line)
     return printable(troubles[-1], most=200) if troubles else None
