@@ -9,7 +9,8 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from .core.errors import DeskstretchError
+from .config.logged import for_the_log
+from .core.errors import ConfigError, DeskstretchError
 from .core.events import Errand, Event, Quit
 from .ports import Post, Tray
 
@@ -161,7 +162,7 @@ class Loop:
         try:
             act(self._work)
         except DeskstretchError as error:
-            log.warning("%s", error)
+            log.warning("%s", for_the_log(str(error)) if isinstance(error, ConfigError) else error)
             self._work.complain(str(error))
         except Exception:
             log.exception("an event could not be handled")

@@ -219,7 +219,9 @@ class Program:
         news = [complaint for complaint in complaints if complaint not in self._told]
         self._told = complaints
         for complaint in news:
-            log.warning("%s", complaint)
+            # The place alone: a log is sent along, and what is quoted is the person's own.
+            place = complaint.partition(":")[0]
+            log.warning("own stretches: %s; `deskstretch stretches check` says more", place)
         return [broken_packs(news)] if news else []
 
     def _make_settings_file(self) -> None:
