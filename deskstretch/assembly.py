@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from .presence import choose_idle_source
 from .presence.makers import makers
 from .presence.senses import Senses
 from .presence.wakings import Wakings
-from .program import Program
+from .program import Program, Sense
 from .resources import resource
 from .storage.history import History
 from .storage.state import StateFile
@@ -38,31 +39,36 @@ log = logging.getLogger(__name__)
 
 async def assemble(post: Post, paths: Paths, clock: Clock, tuning: Tuning, start: AtStart) -> Program:
     """The program, ready to begin. Whatever part of the desktop is missing is done without."""
+    async with AsyncExitStack() as stack:  # a person may quit before all is up
+        program = await _assembled(stack, post, paths, clock, tuning, start)
+        stack.pop_all()
+    return program
+
+
+async def _assembled(
+    stack: AsyncExitStack, post: Post, paths: Paths, clock: Clock, tuning: Tuning, start: AtStart
+) -> Program:
+    """``stack`` lets go of what was made so far; the program does when there is one."""
     bus = await _session_bus()
+    if bus:
+        stack.push_async_callback(bus.close)
     picture = _picture()
 
     async def choose(preference: Backend) -> Notifier:
         return (await choose_notifier(preference, post=post, bus=bus, icon=picture)).notifier
 
+    notifier = await choose(start.settings.notifications.backend)
+    stack.push_async_callback(notifier.close)
+    idle = None if tuning.demo else await _idle_source(bus)
+    if idle:
+        stack.callback(idle.close)
     packs = LivePool(paths.packs)
     packs.changed(start.settings.stretches.packs_off)
-    senses = Senses(post)
-    system = system_bus() if sys.platform == "linux" else None
-
-    wakings = Wakings(system, lambda: post(Woke())) if system else None
-
-    async def sense(moments: Moments) -> None:
-        if tuning.demo:
-            return
-        connected = await _connected(system)
-        if connected and wakings:
-            wakings.start()
-        await senses.start(makers(moments, bus, connected))
-
+    senses, system = Senses(post), system_bus() if sys.platform == "linux" else None
     parts = Parts(
-        notifier=await choose(start.settings.notifications.backend),
+        notifier=notifier,
         tray=_tray(post, bus, start.settings),
-        idle=None if tuning.demo else await _idle_source(bus),
+        idle=idle,
         history=History(paths.history),
         state=StateFile(paths.state),
         pool=packs.pool.stretches,
@@ -72,7 +78,25 @@ async def assemble(post: Post, paths: Paths, clock: Clock, tuning: Tuning, start
     )
     keeper = Keeper(parts, start.settings, clock)
     server = None if tuning.demo else await _server(paths, post)
+    sense = _nothing if tuning.demo else _sensing(senses, bus, system, post)
     return Program(keeper, parts.tray, tuning, packs, choose, sense, server, _notice(paths, tuning, post))
+
+
+def _sensing(senses: Senses, bus: Bus | None, system: Bus | None, post: Post) -> Sense:
+    """What puts the senses to work that the settings ask for."""
+    wakings = Wakings(system, lambda: post(Woke())) if system else None
+
+    async def sense(moments: Moments) -> None:
+        connected = await _connected(system)
+        if connected and wakings:
+            wakings.start()
+        await senses.start(makers(moments, bus, connected))
+
+    return sense
+
+
+async def _nothing(_: Moments) -> None:
+    """A demonstration goes on in a call, too."""
 
 
 def _notice(paths: Paths, tuning: Tuning, post: Post) -> "FolderNotice | None":
@@ -104,12 +128,11 @@ async def _server(paths: Paths, post: Post) -> Server | None:
 
 
 async def _connected(bus: Bus | None) -> Bus | None:
-    """The bus, connected; None where it cannot be."""
+    """The bus, once it was connected; None where it cannot be."""
     if bus is None:
         return None
     try:
-        if not bus.connected:
-            await bus.connect()
+        await bus.connect()
     except Unavailable as error:
         log.info("%s", error)
         return None

@@ -3,6 +3,7 @@
 import logging
 import random
 from collections.abc import Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -100,10 +101,16 @@ class Keeper:
     def tick(self) -> None:
         """Look again: at the clock, at the moment and at the idle time."""
         idle, senses = self._parts.idle, self._parts.senses
-        for change in senses.look(due=self._is_due()) if senses else ():
-            self.take(change)
+        if senses:
+            senses.look(due=self._is_due())
+            self.sense()
         rested = idle.idle() if idle else None
         self.take(e.Tick(rested, self._spell.note(rested, self.now())))
+
+    def sense(self) -> None:
+        """Take in what the senses have to tell."""
+        for change in self._parts.senses.drain() if self._parts.senses else ():
+            self.take(change)
 
     def use(self, settings: Settings) -> None:
         """Apply new settings; nothing happens when they are the ones in force."""
@@ -173,22 +180,24 @@ class Keeper:
 
     async def close(self) -> None:
         """Take everything off the screen and let go of the parts, within two seconds."""
-        await self._parts.notifier.close()
-        if self._parts.senses:
-            await self._parts.senses.close()
-        if self._parts.idle:
-            self._parts.idle.close()
-        for bus in (self._parts.bus, self._parts.system_bus):
-            if bus:
-                await bus.close()
-        self._parts.history.close()
+        parts = self._parts
+        async with AsyncExitStack() as stack:  # whatever fails, the rest is let go of
+            stack.callback(parts.history.close)
+            for bus in (parts.bus, parts.system_bus):
+                if bus:
+                    stack.push_async_callback(bus.close)
+            if parts.idle:
+                stack.callback(parts.idle.close)
+            if parts.senses:
+                stack.push_async_callback(parts.senses.close)
+            stack.push_async_callback(parts.notifier.close)
 
     def _is_due(self) -> bool:
         """Whether what the moment is decides about a reminder now, or before the next look."""
         match self.session.phase:
             case Phase.HELD | Phase.PROMPTING:
                 return True
-            case Phase.WORKING | Phase.SNOOZED:
+            case Phase.WORKING | Phase.SNOOZED | Phase.AWAY:
                 return self.now() >= self.session.due_at
             case _:
                 return False

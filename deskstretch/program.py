@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+MOST_WARNINGS = 10
+"""About packs, with every status: it is an answer for a glance."""
+
 SENSES_AFTER_S = 0.5
 """The icon first: connecting to all that tells of bad moments would keep the loop busy."""
 
@@ -50,10 +53,9 @@ Sense = Callable[[Moments], Awaitable[None]]
 class Program:
     """Fills the role ``Work`` of the loop.
 
-    ``complaint``: what is wrong with the settings file at start, said as soon as anything can be said.
     ``choose_notifier`` gives the best way to remind for what the settings prefer, ``sense`` puts the
-    detectors to work that they ask for. ``server``: where the
-    commands come in; it is closed at the end.
+    detectors to work that they ask for. ``server``: where the commands come in, ``notice``: what hears
+    of saved files; both are closed at the end.
     """
 
     def __init__(
@@ -111,16 +113,17 @@ class Program:
         self._keeper.tell(did_not_work(words))
 
     async def close(self) -> None:
-        if self._notice:
-            self._notice.close()
-        if self._server:
-            await self._server.close()
         self._keeper.save()
         if self._sensing_soon:
             self._sensing_soon.cancel()
         for change in self._changes:
             change.cancel()
-        await self._keeper.close()
+        async with AsyncExitStack() as stack:  # whatever fails, the rest is let go of
+            stack.push_async_callback(self._keeper.close)
+            if self._server:
+                stack.push_async_callback(self._server.close)
+            if self._notice:
+                stack.callback(self._notice.close)
 
     def _take(self, event: e.Event | e.Errand) -> None:
         match event:
@@ -131,6 +134,8 @@ class Program:
                 self._tell_settings_news()
             case e.FilesSaved():
                 self._look()
+            case e.Sensed():
+                self._keeper.sense()
             case e.Woke():
                 self._keeper.tick()
             case e.Welcome():
@@ -177,7 +182,10 @@ class Program:
 
         async def in_turn() -> None:
             async with self._one_change:
-                await change()
+                try:
+                    await change()
+                except DeskstretchError as error:
+                    self.complain(str(error))
 
         task = asyncio.create_task(in_turn())
         self._changes.add(task)
@@ -209,7 +217,7 @@ class Program:
         """What is wrong with the person's files as long as it is, a line each."""
         if self._tuning.mistake:
             yield f"the settings file has a mistake: {self._tuning.mistake}"
-        yield from self._packs.pool.complaints
+        yield from self._packs.pool.complaints[:MOST_WARNINGS]
         if self._keeper.forgets:
             yield "history or state cannot be saved; what is answered now will not be remembered"
 

@@ -1,9 +1,11 @@
 """Arrows point inwards: cli -> app -> adapters -> ports -> core. And a few other things found nowhere."""
 
 import ast
+import gc
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,16 @@ def inside(module: str, *packages: str) -> bool:
 MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 
+@pytest.fixture(autouse=True, scope="module")
+def no_garbage_in_between() -> Iterator[None]:
+    """Python 3.11 raises SystemError when other tests' garbage is collected amid ``ast.parse``."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@cache
 def tree(module: str) -> ast.Module:
     return ast.parse(MODULES[module].read_text(encoding="utf-8"))
 

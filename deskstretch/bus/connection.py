@@ -51,7 +51,12 @@ class Connection:
         return self._socket.unique_name if self._socket and self._socket.connected else None
 
     async def open(self) -> None:
-        """Connect, and from then on rebuild a lost connection until ``close``. Raises Unavailable."""
+        """Connect, and from then on rebuild a lost connection until ``close``. Raises Unavailable.
+
+        Once it was open, another call changes nothing.
+        """
+        if self._keeping:
+            return
         await self._connect()
         self._keeping = asyncio.create_task(self._keep())
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import Unavailable
+from ..toml_rules import printable
 from .address import session_bus_address, system_bus_address
 from .connection import Connection, Ears
 from .owners import Owners
@@ -113,7 +114,9 @@ class Bus:
         if answer is None:
             raise Unavailable(f"{what}: the connection to the {self._known_as} was lost")
         if answer.error_name:
-            raise Unavailable(f"{what}: {answer.error_name}: {' '.join(map(str, answer.body))}")
+            # Another program's words, of any length.
+            said = printable(" ".join(map(str, answer.body)), most=200)
+            raise Unavailable(f"{what}: {answer.error_name}: {said}")
         return list(answer.body)
 
     def subscribe(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..core.errors import NotRunning, Refused, Unavailable
+from ..toml_rules import printable
 from .protocol import BadRequest, Request, decode_answer, encode_request
 
 PATIENCE_S = 5.0
@@ -61,7 +62,7 @@ def _read(line: bytes) -> Answer:
     except BadRequest as error:
         raise Unavailable(str(error)) from error
     if not answer["ok"]:
-        raise Refused(str(answer.get("error")))
+        raise Refused(printable(str(answer.get("error")), most=300))
     return answer
 
 

@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 
 from .protocol import MOST_BYTES
+from .unix_peer import is_ours
 
 
 class UnixConnection:
@@ -15,6 +16,7 @@ class UnixConnection:
         try:
             self._socket.settimeout(timeout_seconds)
             self._socket.connect(str(path))
+            _check(self._socket)
         except BaseException:
             self._socket.close()
             raise
@@ -38,3 +40,9 @@ class UnixConnection:
 
     def close(self) -> None:
         self._socket.close()
+
+
+def _check(connection: socket.socket) -> None:
+    """What a stranger answers must not reach the terminal."""
+    if not is_ours(connection):
+        raise PermissionError(0, "the socket belongs to somebody else")

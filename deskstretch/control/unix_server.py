@@ -3,16 +3,14 @@
 import asyncio
 import contextlib
 import logging
-import os
 import socket
-import struct
-import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from pathlib import Path
 
 from ..core.errors import Unavailable
 from . import Replies
 from .protocol import MOST_BYTES, refuse
+from .unix_peer import is_ours
 from .unix_place import Identity, bind, identity, make_private
 
 log = logging.getLogger(__name__)
@@ -52,6 +50,9 @@ class UnixServer:
             self._listening = bind(self._path)
             self._listening.listen(MOST_CLIENTS)
         except OSError as error:
+            if self._listening:
+                self._listening.close()
+                self._listening = None
             why = error.strerror or error
             raise Unavailable(f"no commands can reach this program: {self._path}: {why}") from error
         self._made = identity(self._path)
@@ -67,8 +68,9 @@ class UnixServer:
             client.cancel()
         await asyncio.gather(*self._clients, return_exceptions=True)
         if identity(self._path) == self._made:
-            # Otherwise it is another program's by now.
-            self._path.unlink(missing_ok=True)
+            # Otherwise it is another program's by now. One that stays is taken over by the next start.
+            with contextlib.suppress(OSError):
+                self._path.unlink()
 
     def _look_out(self) -> None:
         if self._listening:
@@ -119,7 +121,7 @@ class UnixServer:
 
 
 async def _welcome(connection: socket.socket, serve: Serve) -> None:
-    if not _is_ours(connection):
+    if not is_ours(connection):
         log.warning("another user tried to send a command")
         return
     try:
@@ -171,12 +173,3 @@ async def _write(writer: asyncio.StreamWriter, line: bytes) -> None:
     writer.write(line + b"\n")
     async with asyncio.timeout(PATIENCE_S):
         await writer.drain()
-
-
-def _is_ours(connection: socket.socket) -> bool:
-    """Whether the other end is this user's, where the system tells; the folder keeps others out anyway."""
-    if sys.platform == "linux":
-        credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
-        _, user, _ = struct.unpack("3i", credentials)
-        return user in (os.getuid(), 0)
-    return True

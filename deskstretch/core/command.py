@@ -59,7 +59,7 @@ def _pause(written: str | None, now: datetime, settings: Settings) -> e.Event:
         case "tomorrow":
             return e.PauseUntilTomorrow()
         case words:
-            moment = _moment(words, now, settings)
+            moment = _moment(words.upper(), now, settings)
     if moment is None:
         length = _length(words, 'a length such as "1h", "tomorrow", "14:30" or a date such as "2027-01-04"')
         if not timedelta(minutes=1) <= length <= LONGEST_PAUSE:
@@ -78,7 +78,7 @@ def _moment(words: str, now: datetime, settings: Settings) -> datetime | None:
         if at is not None and at.tzinfo is None:
             day = local.date() + timedelta(days=local.time() >= at)
             return datetime.combine(day, at, settings.zone).astimezone(UTC)
-        if words.count("-") != 2:
+        if words[4:5] != "-":
             return None
         if ":" not in words:
             return settings.hours.first_start_on_or_after(date.fromisoformat(words), settings.zone)

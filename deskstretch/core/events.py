@@ -242,6 +242,10 @@ class StopTelling:
     tell: Callable[[Mapping[str, object]], None]
 
 
+class Sensed(_Word):
+    """Something has changed about the moment; the senses know what."""
+
+
 class Woke(_Word):
     """The computer woke up: look at the clocks at once."""
 
@@ -250,4 +254,4 @@ class Quit(_Word):
     """Leave."""
 
 
-Errand = FilesSaved | OpenSettings | ChangeSetting | Welcome | Ask | StopTelling | Woke | Quit
+Errand = FilesSaved | OpenSettings | ChangeSetting | Welcome | Ask | StopTelling | Sensed | Woke | Quit

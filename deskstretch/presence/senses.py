@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Iterable
 
 from ..core.errors import Unavailable
-from ..core.events import Signal, Signalled
+from ..core.events import Sensed, Signal, Signalled
 from ..ports import Detector, Post, Report
 
 log = logging.getLogger(__name__)
@@ -15,50 +15,65 @@ Make = Callable[[Report], Detector]
 
 
 class Senses:
-    """Keeps the detectors, and posts a ``Signalled`` whenever a kind of moment begins, changes or ends.
+    """Keeps the detectors, and the changes they tell of until somebody drains them.
 
-    Everything on the loop thread. ``reasons``: why detectors that could be here are not.
+    Everything on the loop thread. ``reasons``: why detectors that could be here are not. A detector
+    that fails in a way nobody thought of is logged, and what it told is over: it must neither hold a
+    reminder for ever nor keep the others from being heard.
     """
 
     def __init__(self, post: Post) -> None:
         self._post = post
-        self._detectors: list[Detector] = []
-        self._told: dict[Signal, str | None] = {}
+        self._current: set[Detector] = set()
+        self._working: list[Detector] = []
         self._seen: dict[Detector, str] = {}
-        self._looked: list[Signalled] | None = None
+        self._told: dict[Signal, str | None] = {}
+        self._changes: list[Signalled] = []
+        self._looking = False
         self.reasons: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """Of the detectors at work."""
-        return tuple(detector.name for detector in self._detectors)
+        return tuple(detector.name for detector in self._working)
 
     async def start(self, makers: Iterable[Make]) -> None:
         """Put these to work, in place of those before. One that cannot work here is done without."""
         await self.close()
-        for signal, words in list(self._told.items()):
-            if words is not None:
-                self._tell(signal, None)
+        for signal in self._told:
+            self._tell(signal, None)
         found = await asyncio.gather(*(self._started(self._made(make)) for make in makers))
         self.reasons = tuple(reason for reason in found if reason)
 
-    def look(self, *, due: bool) -> list[Signalled]:
-        """Have everything looked at that has to be asked; what has changed, for whoever decides now."""
-        changes: list[Signalled] = []
-        self._looked = changes
-        try:
-            for detector in self._detectors:
+    def look(self, *, due: bool) -> None:
+        """Have everything looked at that has to be asked."""
+        self._looking = True
+        for detector in tuple(self._working):
+            try:
                 detector.look(due=due)
-        finally:
-            self._looked = None
+            except Exception:  # the others have to be heard, and the tick has to go on
+                log.exception("%s", detector.name)
+                self._report(detector, None)
+        self._looking = False
+
+    def drain(self) -> list[Signalled]:
+        """What has begun, changed or ended since the last call, in its order.
+
+        ``Sensed`` is posted when there is something to drain that no ``look`` brought.
+        """
+        changes, self._changes = self._changes, []
         return changes
 
     async def close(self) -> None:
-        """Let go of all of them. Nothing more is posted."""
-        detectors, self._detectors = self._detectors, []
+        """Let go of all of them; they are not listened to any more."""
+        detectors, self._working = self._working, []
+        self._current.clear()
         self._seen.clear()
         for detector in detectors:
-            await detector.close()
+            try:
+                await detector.close()
+            except Exception:  # the others have to be let go of
+                log.exception("%s", detector.name)
 
     async def _started(self, detector: Detector) -> str | None:
         """Put it to work; why that cannot be, if it cannot."""
@@ -67,7 +82,10 @@ class Senses:
         except Unavailable as error:
             log.info("Not sensed: %s: %s", detector.name, error)
             return f"{detector.name}: {error}"
-        self._detectors.append(detector)
+        except Exception as error:
+            log.exception("%s", detector.name)
+            return f"{detector.name}: {error}"
+        self._working.append(detector)
         log.info("Sensed: %s", detector.name)
         return None
 
@@ -75,9 +93,12 @@ class Senses:
         made: list[Detector] = []
         detector = make(lambda words: self._report(made[0], words))
         made.append(detector)
+        self._current.add(detector)
         return detector
 
     def _report(self, detector: Detector, words: str | None) -> None:
+        if detector not in self._current:
+            return  # of those before: it may report while it is being closed
         if words is None:
             self._seen.pop(detector, None)
         else:
@@ -86,11 +107,10 @@ class Senses:
         self._tell(signal, next((said for seen, said in self._seen.items() if seen.signal is signal), None))
 
     def _tell(self, signal: Signal, words: str | None) -> None:
+        """One road to the session for all: two would overtake each other."""
         if words == self._told.get(signal):
             return
         self._told[signal] = words
-        change = Signalled(signal, words)
-        if self._looked is None:
-            self._post(change)
-        else:
-            self._looked.append(change)
+        if not self._changes and not self._looking:
+            self._post(Sensed())
+        self._changes.append(Signalled(signal, words))

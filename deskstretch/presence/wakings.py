@@ -23,6 +23,9 @@ class Wakings:
         self._end: End | None = None
 
     def start(self) -> None:
+        """Begin to listen; a second time changes nothing."""
+        if self._end:
+            return
         self._end = self._bus.subscribe(
             sender=LOGIND, interface=MANAGER, member="PrepareForSleep", listener=self._on_signal
         )

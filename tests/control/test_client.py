@@ -1,6 +1,9 @@
 """The client of the commands, against servers that do what they should and others."""
 
+import os
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -144,3 +147,33 @@ def test_a_path_that_is_too_long_is_said_with_the_path() -> None:
     path = Path("/tmp") / ("x" * 120)
     with pytest.raises(Unavailable, match=f"cannot be asked: AF_UNIX path too long .{path}"):
         ask(path, STATUS)
+
+
+SOMEBODY_ELSE = """
+import os, socket, sys
+os.setgroups([])
+os.setresgid(65534, 65534, 65534)
+os.setresuid(65534, 65534, 65534)
+server = socket.socket(socket.AF_UNIX)
+server.bind(sys.argv[1])
+os.chmod(sys.argv[1], 0o777)
+server.listen()
+print("listening", flush=True)
+client, _ = server.accept()
+client.sendall(b'{"v":1,"ok":true,"outlook":"sent by a stranger"}\\n')
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the system tells who is at the other end")
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_stranger_who_listens_in_its_place_is_not_believed() -> None:
+    with short_folder() as folder:
+        folder.chmod(0o777)
+        path = folder / "socket"
+        command = [sys.executable, "-I", "-c", SOMEBODY_ELSE, str(path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as stranger:
+            assert stranger.stdout
+            assert stranger.stdout.readline() == "listening\n"
+            with pytest.raises(Unavailable, match="belongs to somebody else"):
+                ask(path, Request("status"))
+            stranger.kill()

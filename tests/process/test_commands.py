@@ -213,7 +213,7 @@ def test_quit_waits_until_the_running_one_has_let_go_of_everything(home: Home) -
     home.start_and_wait()
     place = home.socket
     said(home, "quit")
-    running = SingleInstance(place.with_suffix(".lock"))
+    running = SingleInstance(home.history.with_name("deskstretch.lock"))
     running.acquire()
     slow = Canned(place, accept(pid=1) + b"\n", b"", closes=True)
     slow.start()

@@ -7,7 +7,6 @@ from contextlib import AsyncExitStack
 from ...bus import Bus, system_bus
 from ...config.layers import in_force
 from ...core.errors import ConfigError, Unavailable
-from ...core.events import Errand, Event, Signalled
 from ...core.settings import Moments
 from ...paths import Paths
 from ...presence.makers import makers
@@ -29,23 +28,16 @@ def look_at_moments(paths: Paths) -> MomentFacts:
 
 
 async def _look(moments: Moments) -> MomentFacts:
-    told: dict[str, str] = {}
-
-    def note(event: Event | Errand) -> None:
-        if isinstance(event, Signalled):
-            told.pop(event.signal, None)
-            if event.detail is not None:
-                told[event.signal] = event.detail
-
     async with AsyncExitStack() as stack:
         session, system = await _session(stack), await _system(stack)
-        senses = Senses(note)
+        senses = Senses(lambda _: None)
         stack.push_async_callback(senses.close)
         await senses.start(makers(moments, session, system))
         await asyncio.sleep(ANSWERS_WITHIN_S)
-        for change in senses.look(due=True):
-            note(change)
-        return MomentFacts(sensed=senses.names, missing=senses.reasons, now=tuple(told.values()))
+        senses.look(due=True)
+        told = {change.signal: change.detail for change in senses.drain()}
+        now = tuple(words for words in told.values() if words is not None)
+        return MomentFacts(sensed=senses.names, missing=senses.reasons, now=now)
 
 
 async def _session(stack: AsyncExitStack) -> Bus | None:
