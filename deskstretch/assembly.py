@@ -140,6 +140,8 @@ async def _connected(bus: Bus | None) -> Bus | None:
 
 
 async def _session_bus() -> Bus | None:
+    if sys.platform in ("win32", "darwin"):
+        return None
     bus = Bus()
     try:
         await bus.connect()

@@ -25,11 +25,11 @@ SETTINGS = Settings(hours=WorkingHours.always())
 class Office:
     """A keeper and everything around it. A second one on the same folder is the next run."""
 
-    def __init__(self, folder, clock=None, pool=POOL):
+    def __init__(self, folder, clock=None, pool=POOL, senses=None):
         self.clock = clock or Wrist()
         self.screen, self.panel, self.chair = Screen(), Panel(), Chair()
         self.history, self.state = History(folder / "history.db"), StateFile(folder / "state.toml")
-        parts = Parts(self.screen, self.panel, self.chair, self.history, self.state, pool)
+        parts = Parts(self.screen, self.panel, self.chair, self.history, self.state, pool, senses)
         self.keeper = Keeper(parts, SETTINGS, self.clock)
         self.first_time = self.keeper.begin()
 
@@ -222,4 +222,47 @@ def test_looking_for_another_one_does_not_go_in_circles(tmp_path):
         office.keeper.take(e.Another())
         seen.append(office.keeper.session.stretch.id)
     assert len(set(seen)) == len(seen)
+    office.history.close()
+
+
+class Nerves:
+    """Senses that write down how they were asked, and tell what a test lines up."""
+
+    def __init__(self):
+        self.asked, self.changes = [], []
+
+    def look(self, *, due):
+        self.asked.append(due)
+
+    def drain(self):
+        changes, self.changes = self.changes, []
+        return changes
+
+    async def close(self):
+        pass
+
+
+def test_what_is_dear_to_ask_is_asked_only_when_it_decides_about_a_reminder(tmp_path):
+    nerves = Nerves()
+    office = Office(tmp_path, senses=nerves)
+    office.pass_time(44)
+    assert not any(nerves.asked)
+    office.chair.length = timedelta(minutes=3)  # away for a moment when it falls due
+    office.pass_time(1)
+    assert office.keeper.session.phase is Phase.AWAY
+    assert nerves.asked[-1]
+    office.history.close()
+
+
+def test_a_call_found_by_the_very_look_keeps_the_reminder_from_showing(tmp_path):
+    nerves = Nerves()
+    office = Office(tmp_path, senses=nerves)
+    office.pass_time(44)
+    nerves.changes = [e.Signalled(e.Signal.CALL, "in a call")]
+    office.pass_time(2)
+    assert (office.keeper.session.phase, office.screen.reminder) == (Phase.HELD, None)
+    nerves.changes = [e.Signalled(e.Signal.CALL, None)]
+    office.keeper.sense()
+    office.pass_time(1)
+    assert office.keeper.session.phase is Phase.PROMPTING
     office.history.close()

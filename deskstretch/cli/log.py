@@ -34,7 +34,7 @@ def log(*, lines: int, follow: bool, only_path: bool) -> int:
     if not follow and not any(file.exists() for file in files):
         click.echo(f"deskstretch: nothing was logged yet; the log will be {path}", err=True)
         return 1
-    last, place = end_of(files, lines)
+    last, place = end_of(files, lines, following=follow)
     for line in last:
         click.echo(line)
     for line in from_now_on(files, place) if follow else ():

@@ -1,5 +1,6 @@
 """The lines of the log, read while the program writes and rotates it."""
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,17 +21,19 @@ class Place(NamedTuple):
     bytes: int = 0
 
 
-def end_of(files: Sequence[Path], count: int) -> tuple[list[str], Place]:
+def end_of(files: Sequence[Path], count: int, *, following: bool = False) -> tuple[list[str], Place]:
     """The last ``count`` lines of a log in these files, the oldest file first, and where they end.
 
+    ``following``: half a line at the very end is left for ``from_now_on``.
     Raises StorageError for what is there and cannot be read.
     """
-    data, place = b"", Place()
-    for file in files:
-        place = Place(_inode(file))
-        new = _read(file, 0)
-        data, place = data + new, Place(place.inode, len(new))
-    return _lines(data)[-count:] if count else [], place
+    *older, file = files
+    before = b"".join(_read(old, Place())[0] for old in older)
+    last, place = _read(file, Place())
+    if following:
+        last = last[: last.rfind(b"\n") + 1]
+        place = Place(place.inode, len(last))
+    return _lines(before + last)[-count:] if count else [], place
 
 
 def from_now_on(files: Sequence[Path], place: Place) -> Iterator[str]:
@@ -38,34 +41,30 @@ def from_now_on(files: Sequence[Path], place: Place) -> Iterator[str]:
     rest = b""
     *older, file = files
     while True:
-        inode = _inode(file)
-        if inode != place.inode:
+        data, now = _read(file, place)
+        if now.inode != place.inode:
             # It was rotated; what was written just before stands in the file that has its place now.
-            rest += b"".join(_read(old, place.bytes) for old in older if _inode(old) == place.inode)
-            place = Place(inode)
-        data = _read(file, place.bytes)
-        place = Place(inode, place.bytes + len(data))
+            ends = (_read(old, place) for old in older)
+            rest += b"".join(end for end, where in ends if where.inode == place.inode)
+        place = now
         whole, newline, rest = (rest + data).rpartition(b"\n")
         yield from _lines(whole + newline)
         time.sleep(_PAUSE_S)
 
 
-def _inode(file: Path) -> int:
-    try:
-        return file.stat().st_ino
-    except OSError:
-        return 0
-
-
-def _read(file: Path, start: int) -> bytes:
+def _read(file: Path, place: Place) -> tuple[bytes, Place]:
+    """What stands behind the place, or all of it in another file than that; and where it ends."""
     try:
         with file.open("rb") as opened:
+            inode = os.fstat(opened.fileno()).st_ino  # of the path it may be another one by now
+            start = place.bytes if inode == place.inode else 0
             opened.seek(start)
-            return opened.read()
+            data = opened.read()
     except FileNotFoundError:
-        return b""
+        return b"", Place()
     except OSError as error:
         raise StorageError(f"cannot read the log {file}: {error.strerror}") from error
+    return data, Place(inode, start + len(data))
 
 
 def _lines(data: bytes) -> list[str]:

@@ -13,7 +13,10 @@ Identity = tuple[int, int] | None
 def make_private(folder: Path) -> None:
     """See to it that nobody else can enter the folder. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    found = folder.stat()
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode):
+        # A link: what it leads to may be closed to others, but where it leads is up to whoever made it.
+        raise NotADirectoryError(0, "something that is no folder is in its place")
     if found.st_uid != os.getuid():
         raise PermissionError(0, "the folder belongs to somebody else")
     if stat.S_IMODE(found.st_mode) & 0o077:

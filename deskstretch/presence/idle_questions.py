@@ -58,15 +58,21 @@ class Questions:
             self._asking = None
 
     async def _put(self) -> None:
+        trouble = None
         try:
             await self._ask()
         except Unavailable as error:
-            self._asking = None
+            trouble = str(error)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, it must be asked again
+            trouble = f"a mistake in asking ({type(error).__name__})"
+            log.log(logging.ERROR if self.known else logging.DEBUG, "idle time", exc_info=error)
+        finally:
+            if self._asking is asyncio.current_task():  # not when this one was taken back
+                self._asking = None
+        if trouble:
             self._retry_at = self._monotonic() + RETRY_AFTER_S
-            self.lost(str(error))
-            return
-        self._asking = None
-        if not self.known:
+            self.lost(trouble)
+        elif not self.known:
             self.known = True
             log.info("idle time is known again")
 

@@ -73,7 +73,8 @@ class Lock:
     def look(self, *, due: bool) -> None:
         if self._requested_at is not None and self._running() - self._requested_at > BELIEVED_FOR_S:
             self._request(None)
-        if due:
+        if due or self._said or self._requested_at is not None:
+            # Nobody is there for a reminder then, and a lost signal would keep the lock for ever.
             self._services.ask()
 
     async def close(self) -> None:

@@ -89,18 +89,18 @@ class Microphone:
         return server
 
     async def _follow(self, server: SoundServer) -> None:
-        """Report until the server has gone."""
+        """Report until the server has gone; then nobody is in a call, as far as is known."""
         try:
             while True:
                 self._report(self._words(await server.recordings()))
                 self._found()
                 await server.change()
                 await asyncio.sleep(SETTLE_S)
-        except Unavailable as error:
-            self._report(None)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, a call must not last for ever
             self._lost(error)
         finally:
             server.close()
+        self._report(None)
 
     def _found(self) -> None:
         if self._warned:
@@ -108,8 +108,10 @@ class Microphone:
         self._warned = False
         self._retry_s = FIRST_RETRY_S
 
-    def _lost(self, error: Unavailable) -> None:
-        log.log(logging.DEBUG if self._warned else logging.WARNING, "Recordings are not sensed: %s", error)
+    def _lost(self, error: Exception) -> None:
+        level = logging.DEBUG if self._warned else logging.WARNING
+        mistake = None if isinstance(error, Unavailable) else error
+        log.log(level, "Recordings are not sensed: %s", error, exc_info=mistake)
         self._warned = True
         self._retry_at = self._monotonic() + self._retry_s
         self._retry_s = min(2 * self._retry_s, LONGEST_RETRY_S)

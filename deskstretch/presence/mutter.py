@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 SERVICE = "org.gnome.Mutter.IdleMonitor"
 PATH = "/org/gnome/Mutter/IdleMonitor/Core"
 ANSWER_WITHIN_S = 1.0
+CHECK_AFTER_S = 300.0
+"""How long a rest is believed to go on without asking."""
 
 
 class MutterIdle:
     """An ``IdleSource`` that asks at each look until the person rests, and is told when the rest ends.
 
     Each look asks for the idle time, and for word of the next input. As long as that word has not come,
-    idle time is known to the millisecond and nothing is asked. It reads 0 from the first input on until
-    the look after the next: so a rest is seen one look late, and in its full length.
+    idle time is known to the millisecond and nothing is asked, but every five minutes whether that word
+    was lost. It reads 0 from the first input on until the look after the next: so a rest is seen one look
+    late, and in its full length.
 
     Mutter's own idle watches are of no use here: they do not fire while a film keeps the screen awake.
     """
@@ -37,6 +40,7 @@ class MutterIdle:
         self._watch: int | None = None
         self._last_fired: int | None = None
         self._last_input: float | None = None
+        self._check_at = 0.0
         self._there = True
         self._ends: list[End] = []
 
@@ -57,7 +61,11 @@ class MutterIdle:
 
     def idle(self) -> timedelta | None:
         if self._last_input is not None:
-            return timedelta(seconds=max(0.0, self._monotonic() - self._last_input))
+            now = self._monotonic()
+            if now >= max(self._check_at, self._last_input + CHECK_AFTER_S):
+                self._check_at = now + CHECK_AFTER_S
+                self._questions.put()
+            return timedelta(seconds=max(0.0, now - self._last_input))
         if self._there:
             self._questions.put()
         return timedelta() if self._questions.known else None
@@ -73,13 +81,24 @@ class MutterIdle:
 
     async def _ask(self) -> None:
         """Raises Unavailable."""
+        if self._last_input is not None and await self._still_rests(self._last_input):
+            return
         self._last_fired = None
         # Together: the answers come in one piece, and between the two no input goes unnoticed.
         watch, idle = await asyncio.gather(self._call("AddUserActiveWatch"), self._call("GetIdletime"))
         self._watch = _number(watch)
         idle_s = seconds(idle)
-        if self._last_fired != self._watch:
-            self._last_input = self._monotonic() - idle_s
+        fired = self._last_fired == self._watch
+        self._last_input = None if fired else self._monotonic() - idle_s
+
+    async def _still_rests(self, last_input: float) -> bool:
+        """Whether nothing was touched since; no other watch is asked for meanwhile. Raises Unavailable."""
+        try:
+            idle_s = seconds(await self._call("GetIdletime"))
+        except Unavailable:
+            self._last_input = None
+            raise
+        return self._monotonic() - idle_s - last_input < 1.0
 
     async def _call(self, method: str) -> list[object]:
         assert self._bus, "connect() comes first"

@@ -22,7 +22,7 @@ _FIRST_WATCH = 6
 # requests of wl_display and wl_registry, and the one that ends a watch
 _SYNC_REQUEST, _GET_REGISTRY, _BIND, _END = 0, 1, 0, 0
 # events
-_ERROR, _GLOBAL, _IDLED, _RESUMED = 0, 0, 0, 1
+_ERROR, _GLOBAL, _GLOBAL_REMOVE, _IDLED, _RESUMED = 0, 0, 1, 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,19 @@ class Compositor(asyncio.Protocol):
                 interface, version_at = message.text(4)
                 if interface in _WANTED:
                     self._globals.setdefault(interface, (message.number(0), message.number(version_at)))
+            case sender if sender == _REGISTRY and message.opcode == _GLOBAL_REMOVE:
+                self._taken_away(message.number(0))
             case sender if sender == _SYNC and not self._introduced.done():
                 self._introduced.set_result(None)
             case sender if sender == _DISPLAY and message.opcode == _ERROR:
                 words, _ = message.text(8)
                 self._give_up(f"the compositor refuses: {printable(words, most=100)}")
+
+    def _taken_away(self, name: int) -> None:
+        """Without the seat or the notifier that is in use, no watch says anything any more."""
+        for interface in ("wl_seat", self._protocol.interface):
+            if interface in self._globals and self._globals[interface][0] == name:
+                self._give_up(f"the compositor is without {interface} now")
 
     def _give_up(self, why: str) -> None:
         self._why_lost = why

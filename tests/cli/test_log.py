@@ -97,6 +97,39 @@ def test_nothing_is_lost_and_nothing_comes_twice_when_the_log_is_rotated(log: Pa
 
 
 @pytest.mark.usefixtures("impatient")
+def test_half_a_line_at_the_end_comes_when_it_is_whole(log: Path) -> None:
+    files = rotated(log)
+    with log.open("a") as file:
+        file.write("hal")
+    last, place = end_of(files, 1, following=True)
+    assert last == ["line 30"]
+    lines = from_now_on(files, place)
+    with log.open("a") as file:
+        file.write("f\ntwo\n")
+    assert [next(lines), next(lines)] == ["half", "two"]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_log_that_is_rotated_while_it_is_being_opened_loses_nothing(
+    log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = rotated(log)
+    lines = from_now_on(files, end_of(files, 1, following=True)[1])
+    really_open = Path.open
+
+    def rotate_and_open(path: Path, mode: str) -> object:
+        monkeypatch.setattr(Path, "open", really_open)
+        log.replace(files[-2])
+        log.write_text("after\n")
+        return really_open(path, mode)
+
+    with log.open("a") as file:
+        file.write("before\n")
+    monkeypatch.setattr(Path, "open", rotate_and_open)
+    assert [next(lines), next(lines)] == ["before", "after"]
+
+
+@pytest.mark.usefixtures("impatient")
 def test_a_log_that_does_not_exist_yet_is_waited_for(paths: Paths) -> None:
     files = rotated(paths.log)
     last, place = end_of(files, 5)

@@ -423,6 +423,15 @@ def test_a_file_in_the_way_is_not_deleted() -> None:
         assert refused_start(path) == "something that is no socket is in the way"
 
 
+def test_a_link_in_the_place_of_the_folder_is_not_followed() -> None:
+    with short_folder() as folder:
+        elsewhere = folder / "elsewhere"
+        elsewhere.mkdir(0o755)
+        (folder / "run").symlink_to(elsewhere)
+        assert refused_start(folder / "run/socket") == "something that is no folder is in its place"
+        assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o755
+
+
 def test_a_path_that_is_too_long_for_a_socket_is_said() -> None:
     with short_folder() as folder:
         assert refused_start(folder / ("x" * 120)) == "AF_UNIX path too long"

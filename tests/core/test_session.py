@@ -112,6 +112,38 @@ class TestBeingAway:
         desk.signal(Signal.LOCKED, None)
         assert desk.log == ["09:06 natural break 0:06:00"]
 
+    def test_a_lock_while_somebody_works_on_is_a_leftover(self):
+        desk = Desk()
+        desk.work("30m")
+        desk.signal(Signal.LOCKED, "locked")
+        desk.type("4m 45s")
+        assert (desk.phase, desk.session.has(Signal.LOCKED)) == (Phase.AWAY, True)
+        desk.type("15s")
+        assert (desk.phase, desk.session.has(Signal.LOCKED)) == (Phase.WORKING, False)
+        leftover, back = (reason.words for reason in desk.session.reasons[-2:])
+        assert leftover == "the screen counts as locked, but somebody works: taken for a leftover"
+        assert back == "back after 0 s: too short for a break, nothing changes"
+        assert (desk.log, desk.due) == ([], "09:45")
+        desk.signal(Signal.LOCKED, None)
+        assert desk.phase is Phase.WORKING
+
+    def test_what_was_typed_before_the_lock_does_not_make_it_a_leftover(self):
+        desk = Desk()
+        desk.type("10m")
+        desk.signal(Signal.LOCKED, "locked")
+        desk.type("30s")
+        desk.away("20m")
+        desk.type("1m")
+        assert (desk.phase, desk.session.has(Signal.LOCKED)) == (Phase.AWAY, True)
+
+    def test_the_absence_before_a_leftover_lasted_until_the_first_key(self):
+        desk = Desk()
+        desk.signal(Signal.LOCKED, "locked")
+        desk.away("20m")
+        desk.typing = timedelta(0)
+        desk.type("5m")
+        assert desk.log == ["09:25 natural break 0:20:00"]
+
     def test_a_natural_break_ends_a_snooze(self):
         desk = Desk()
         desk.work("45m")

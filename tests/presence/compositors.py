@@ -60,6 +60,9 @@ class Compositor:
     def resumed(self, after_ms: int) -> None:
         self.say(b"".join(request(number, 1) for number, ms in self.watches.items() if ms == after_ms))
 
+    def take_away(self, interface: str) -> None:
+        self.say(request(REGISTRY, 1, 1 + list(self._offers).index(interface)))
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.visits += 1
         self._writer = writer

@@ -10,6 +10,7 @@ if sys.platform != "linux":
 
 from deskstretch.bus import Bus
 from deskstretch.presence.asking import Hint, Services
+from deskstretch.presence.asking.service import AT_MOST_EVERY_S
 from tests.presence.fake_service import FakeService, Stage, eventually, on_a_stage
 
 NAME = "org.example.Service"
@@ -93,6 +94,73 @@ def test_the_first_one_with_anything_to_say_is_reported():
         await asks[0].times(2)
         asks[0].asked[1].set_result(None)
         await stage.says("second")
+        await services.close()
+
+    on_a_stage(story)
+
+
+def test_a_question_that_fails_in_any_way_ends_what_was_told_and_is_logged_once(caplog):
+    async def story(stage: Stage) -> None:
+        ask = Slow()
+        await stage.service(NAME).start()
+        services = Services(stage.report)
+        services.add(stage.bus, NAME, ask)
+        await ask.times(1)
+        ask.asked[0].set_result("the screen is locked")
+        await stage.says("the screen is locked")
+        for number in (1, 2):
+            services.ask()
+            await ask.times(number + 1)
+            ask.asked[number].set_exception(ValueError("odd"))
+            await stage.says(None)
+        services.ask()
+        await ask.times(4)
+        ask.asked[3].set_result("the screen is locked")
+        await stage.says("the screen is locked")
+        assert len([record for record in caplog.records if record.exc_info]) == 1
+        await services.close()
+
+    on_a_stage(story)
+
+
+def test_a_flood_of_signals_is_answered_with_a_question_every_now_and_then():
+    """Whatever any program writes to dconf is signalled, and each question reads the whole file."""
+
+    async def story(stage: Stage) -> None:
+        asked = 0
+
+        async def ask(bus: Bus, owner: str) -> str | None:
+            nonlocal asked
+            asked += 1
+            return str(heard)
+
+        heard = 0
+        service = await stage.service(NAME).start()
+        services = Services(stage.report)
+        services.add(stage.bus, NAME, ask, RANG)
+        await stage.says("0")
+        for heard in range(1, 31):  # noqa: B007 - told by the question
+            ring(service)
+            await asyncio.sleep(0.01)
+        await stage.says("30")
+        assert asked <= 4, "the first, and one at the end of each rest"
+        await services.close()
+
+    on_a_stage(story)
+
+
+def test_a_new_owner_is_asked_at_once():
+    async def story(stage: Stage) -> None:
+        ask = Slow()
+        loop = asyncio.get_running_loop()
+        await stage.service(NAME).start()
+        services = Services(stage.report)
+        services.add(stage.bus, NAME, ask)
+        await ask.times(1)
+        began = loop.time()
+        await stage.service(NAME).start()
+        await ask.times(2)
+        assert loop.time() - began < AT_MOST_EVERY_S
         await services.close()
 
     on_a_stage(story)

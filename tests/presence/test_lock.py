@@ -213,6 +213,33 @@ def test_a_logind_that_never_answers_holds_up_nothing():
     on_a_stage(story)
 
 
+def test_an_unlocking_that_nobody_signalled_is_found_at_the_next_look():
+    async def story(stage: Stage) -> None:
+        fake = await logind(stage)
+        fake.properties["LockedHint"] = Variant("b", True)
+        detector = Lock(stage.report, None, stage.bus)
+        await stage.watch(detector)
+        assert stage.now == LOCKED
+        fake.properties["LockedHint"] = Variant("b", False)
+        detector.look(due=False)
+        await stage.says(None)
+
+    on_a_stage(story)
+
+
+def test_while_nothing_is_locked_a_look_asks_only_when_a_reminder_is_due():
+    async def story(stage: Stage) -> None:
+        fake = await logind(stage)
+        detector = Lock(stage.report, None, stage.bus)
+        await stage.watch(detector)
+        asked = len(fake.asked)
+        detector.look(due=False)
+        await stage.settled()
+        assert len(fake.asked) == asked
+
+    on_a_stage(story)
+
+
 # -- screen savers
 
 

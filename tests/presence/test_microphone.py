@@ -10,7 +10,13 @@ import pytest
 from deskstretch.core.errors import Unavailable
 from deskstretch.core.events import Signal
 from deskstretch.presence.microphone import SETTLE_S, Microphone
-from deskstretch.presence.pulse.server import GET_SERVER_INFO, GET_SOURCE_INFO, GET_SOURCE_OUTPUT_INFO_LIST
+from deskstretch.presence.pulse.server import (
+    GET_SERVER_INFO,
+    GET_SOURCE_INFO,
+    GET_SOURCE_OUTPUT_INFO_LIST,
+    Recording,
+    SoundServer,
+)
 from deskstretch.presence.pulse.tagstruct import NOTHING, number, text
 from deskstretch.presence.pulse.wire import AUTH, SUBSCRIBE_EVENT, message
 
@@ -362,6 +368,26 @@ def test_a_server_that_falls_silent_in_a_call_ends_it(puppet: Puppet) -> None:
             puppet.deaf = True
             puppet.say(CHANGED)
             await room.says(None)
+
+    run(story)
+
+
+def test_a_mistake_of_ours_in_a_call_ends_it_and_the_server_is_asked_again_later(
+    puppet: Puppet, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail(self: SoundServer) -> list[Recording]:
+        raise IndexError("odd")
+
+    async def story() -> None:
+        puppet.answers[GET_SOURCE_OUTPUT_INFO_LIST] = stream(application_name="Zoom")
+        async with puppet, Room() as room:
+            await room.says("in a call (microphone in use by Zoom)")
+            with monkeypatch.context() as broken:
+                broken.setattr(SoundServer, "recordings", fail)
+                puppet.say(CHANGED)
+                await room.says(None)
+            await room.looks_until("in a call (microphone in use by Zoom)")
+        assert [record.levelname for record in caplog.records if record.exc_info] == ["WARNING"]
 
     run(story)
 

@@ -142,6 +142,47 @@ def test_an_input_between_question_and_answer_is_not_missed():
     tell(story)
 
 
+def test_in_a_long_rest_it_is_asked_now_and_then_whether_the_word_of_its_end_was_lost():
+    async def story(mutter, source, clock, daemon):
+        await source.connect()
+        clock.now_s += 299
+        source.idle()
+        await settled(mutter.bus)
+        mutter.calls.clear()
+        clock.now_s += 1
+        for _ in range(40):  # ten minutes
+            source.idle()
+            await eventually(lambda: not source._questions._asking)
+            clock.now_s += 15
+        assert mutter.calls == ["GetIdletime", "GetIdletime"]
+        assert source.idle() == s(900)
+
+        await eventually(lambda: not source._questions._asking)
+        mutter.calls.clear()
+        clock.now_s += 1000
+        mutter.watches.clear()
+        mutter.touch()
+        clock.now_s += 2
+        source.idle()
+        await eventually(lambda: source.idle() == s(2))
+        assert mutter.calls == ["GetIdletime", "AddUserActiveWatch", "GetIdletime"]
+        mutter.touch()
+        await eventually(lambda: source.idle() == s(0))
+
+    tell(story)
+
+
+def test_a_mutter_that_falls_silent_in_a_long_rest_is_not_believed_for_ever():
+    async def story(mutter, source, clock, daemon):
+        await source.connect()
+        mutter.answers["GetIdletime"] = lambda: None
+        clock.now_s += 300
+        source.idle()
+        await eventually(lambda: source.idle() is None)
+
+    tell(story)
+
+
 def test_the_word_of_another_program_s_watch_counts_for_nothing():
     async def story(mutter, source, clock, daemon):
         await source.connect()

@@ -234,6 +234,29 @@ def test_one_that_is_gone_is_looked_for_once_a_minute(with_compositor):
 
 
 @pytest.mark.parametrize(
+    ("interface", "words"), [("wl_seat", "without wl_seat now"), (EXT, f"without {EXT} now")]
+)
+def test_a_seat_or_a_notifier_that_is_taken_away_is_looked_for_again(
+    with_compositor, caplog, interface, words
+):
+    async def story(compositor, source, clock):
+        clock.now_s += 60
+        compositor.idled(STEADY_MS)
+        await eventually(lambda: source.idle() == timedelta(seconds=60))
+        compositor.take_away("wl_compositor")
+        await asyncio.sleep(0.02)
+        assert source.idle() == timedelta(seconds=60)
+        compositor.take_away(interface)
+        await eventually(lambda: source.idle() is None)
+        assert words in caplog.text
+        clock.now_s += RETRY_AFTER_S
+        await eventually(lambda: source.idle() == NOBODY_RESTS)
+        assert compositor.visits == 2
+
+    with_compositor(story)
+
+
+@pytest.mark.parametrize(
     ("said", "why"),
     [
         (b"\xff" * 64, "too early|longer|gone|nonsense|no answer"),

@@ -16,14 +16,23 @@ AWAY_AFTER = timedelta(minutes=2)
 """No input for this long: probably not at the desk. Shorter is reading."""
 
 
-def note_idle(turn: Turn, idle: timedelta | None) -> None:
-    """Take in the idle time: it tells of leaving and of coming back."""
+LEFTOVER_AFTER = timedelta(minutes=5)
+"""Input with hardly a break for this long is no fight with the password: the screen is not locked."""
+
+
+def note_idle(turn: Turn, idle: timedelta | None, typing: timedelta) -> None:
+    """Take in the idle time: it tells of leaving and of coming back.
+
+    ``typing``: how long there was input with hardly a break, until now.
+    """
     if idle is None:
         _assume_presence(turn)
         return
     last_input = turn.now - idle
     turn.session = replace(turn.session, last_input_at=last_input)
     if turn.session.has(Signal.LOCKED):
+        if _lock_is_left_over(turn, typing):
+            _drop_the_lock(turn, typing)
         return
     away_after = min(AWAY_AFTER, turn.settings.reminders.natural_break)
     if kept_present(turn):
@@ -71,6 +80,23 @@ def signalled(turn: Turn, signal: Signal, detail: str | None) -> None:
         call_ended(turn)
 
 
+def _lock_is_left_over(turn: Turn, typing: timedelta) -> bool:
+    """Whether all of a long spell of input fell into the lock.
+
+    Who is killed while the screen is locked may leave word of it with the system, for good.
+    """
+    since = turn.session.away_since
+    return since is not None and LEFTOVER_AFTER <= typing <= turn.now - since
+
+
+def _drop_the_lock(turn: Turn, typing: timedelta) -> None:
+    """As long as its source does not tell of another one. The person was back at the first input."""
+    signals = tuple(pair for pair in turn.session.signals if pair[0] is not Signal.LOCKED)
+    turn.session = replace(turn.session, signals=signals)
+    turn.because("the screen counts as locked, but somebody works: taken for a leftover")
+    _came_back(turn, turn.now - typing)
+
+
 def _assume_presence(turn: Turn) -> None:
     """Idle time cannot be known (any more): only a lock still tells that nobody is there."""
     turn.session = replace(turn.session, last_input_at=None)
@@ -83,12 +109,12 @@ def _left(turn: Turn, since: datetime) -> None:
     turn.session = replace(turn.session, phase=phase, away_since=since)
 
 
-def _came_back(turn: Turn) -> None:
-    """Long enough away was a break; a short absence changes nothing."""
+def _came_back(turn: Turn, at: datetime | None = None) -> None:
+    """Long enough away was a break; a short absence changes nothing. ``at``: now, unless given."""
     since = turn.session.away_since
     assert since is not None, "came back without having left"
     turn.session = replace(turn.session, away_since=None, unseen=0)
-    length = turn.now - since
+    length = (at or turn.now) - since
     if length >= turn.settings.reminders.natural_break:
         _natural_break(turn, since, length)
     elif turn.session.phase is Phase.AWAY:

@@ -34,7 +34,7 @@ def _take_in(turn: Turn, event: e.Event) -> None:
     """What the event itself says; what the time says comes after, the same for every event."""
     match event:
         case e.Tick(idle, typing):
-            presence.note_idle(turn, idle)
+            presence.note_idle(turn, idle, typing)
             activity.note_typing(turn, typing)
         case e.Slept(duration):
             presence.slept(turn, duration)

@@ -13,6 +13,9 @@ from ...ports import Report
 FIRST_WITHIN_S = 1.5
 """How long a start waits for the first answers; those that come later count when they come."""
 
+AT_MOST_EVERY_S = 0.3
+"""Signals may come in floods, and a question may be dear: some read a whole file."""
+
 log = logging.getLogger(__name__)
 
 Ask = Callable[[Bus, str], Awaitable[str | None]]
@@ -64,6 +67,7 @@ class Service:
         self._owner: str | None = None
         self._asking: asyncio.Task[None] | None = None
         self._wanted = 0
+        self._rests_until = 0.0
         self._complained = False
         self._ends: list[End] = []
         self.words: str | None = None
@@ -80,7 +84,10 @@ class Service:
         self._ends.append(self._bus.watch_owner(self.name, self._on_owner))
 
     def ask(self) -> None:
-        """Ask (again), without waiting. Questions that come while one is out become a single one."""
+        """Ask (again), without waiting.
+
+        Questions that come while one is out, or right after it, become a single one.
+        """
         self._wanted += 1
         if self._owner and not self._asking:
             self._asking = asyncio.create_task(self._find_out(self._owner))
@@ -104,6 +111,7 @@ class Service:
             log.info("%s has gone; what it told does not count until it is back", self.name)
         self._owner = owner
         self._complained = False
+        self._rests_until = 0.0
         self.words = None
         if owner:
             self.ask()
@@ -115,6 +123,7 @@ class Service:
         asked = 0
         try:
             while asked != self._wanted:
+                await self._rest()
                 asked = self._wanted
                 self.words = await self._answer(owner)
                 self.settled.set()
@@ -123,14 +132,24 @@ class Service:
             if self._asking is asyncio.current_task():  # not when another owner is being asked already
                 self._asking = None
 
+    async def _rest(self) -> None:
+        loop = asyncio.get_running_loop()
+        left_s = self._rests_until - loop.time()
+        if left_s > 0:
+            await asyncio.sleep(left_s)
+        self._rests_until = loop.time() + AT_MOST_EVERY_S
+
     async def _answer(self, owner: str) -> str | None:
         try:
             return await self._ask(self._bus, owner)
         except Unavailable as error:
             if not self._complained:
                 log.info("%s does not say: %s", self.name, error)
-            self._complained = True
-            return None
+        except Exception:  # noqa: BLE001 - whatever went wrong, what it told before must not last for ever
+            if not self._complained:
+                log.exception("%s: its answer could not be taken in", self.name)
+        self._complained = True
+        return None
 
 
 class Services:
