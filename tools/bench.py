@@ -67,19 +67,32 @@ async def _bench(desktop: Desktop, quiet_s: float) -> None:
         status_s.append(_run(COMMAND, desktop))
     print(f"command, median of {COMMANDS}, in ms: bare {median(bare_s) * 1000:.0f}", end="")
     print(f"   status {median(status_s) * 1000:.0f}")
-    await asyncio.sleep(SETTLE_S)
-    before = _wakeups(tray.pid), _cpu_s(tray.pid)
-    await asyncio.sleep(quiet_s)
-    wakeups, cpu_s = _wakeups(tray.pid) - before[0], _cpu_s(tray.pid) - before[1]
-    bare_mb, tray_mb = _pss_mb(bare.pid), _pss_mb(tray.pid)
+    tray_mb, wakeups, cpu_s = await _watched(tray, quiet_s)
+    bare_mb = _pss_mb(bare.pid)
     print(f"memory (PSS), in MB:           bare {bare_mb:.1f}   tray {tray_mb:.1f}", end="")
     print(f"   ratio {tray_mb / bare_mb:.2f}")
     print(f"quiet for {quiet_s:g} s:                 {wakeups / quiet_s:.2f} wake-ups a second", end="")
     print(f"   {cpu_s / quiet_s * 3600:.2f} CPU seconds an hour")
+    tray.terminate()
+    tray.wait()
+    (desktop.home / "config/deskstretch/config.toml").write_text(_ALWAYS + _SENSELESS)
+    tray = _tray(desktop)
+    less_mb, fewer, less_s = await _watched(tray, quiet_s)
+    print(f"of that the senses:             {tray_mb - less_mb:+.1f} MB", end="")
+    print(f"   {(wakeups - fewer) / quiet_s:+.2f} wake-ups a second", end="")
+    print(f"   {(cpu_s - less_s) / quiet_s * 3600:+.2f} CPU seconds an hour")
     for process in (bare, tray):
         process.terminate()
         process.wait()
     await panel.close()
+
+
+async def _watched(tray: "subprocess.Popen[bytes]", quiet_s: float) -> tuple[float, int, float]:
+    """Its memory in MB, and what it did while nobody touched anything: wake-ups, CPU seconds."""
+    await asyncio.sleep(SETTLE_S)
+    before = _wakeups(tray.pid), _cpu_s(tray.pid)
+    await asyncio.sleep(quiet_s)
+    return _pss_mb(tray.pid), _wakeups(tray.pid) - before[0], _cpu_s(tray.pid) - before[1]
 
 
 def _start_bare(desktop: Desktop) -> float:
@@ -154,6 +167,13 @@ _ALWAYS = "[hours]\n" + "".join(
     f'{day} = ["00:00-00:00"]\n'
     for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 )
+_SENSELESS = """
+[moments]
+calls = false
+fullscreen = false
+do_not_disturb = false
+kept_awake = false
+"""
 
 if __name__ == "__main__":
     os.chdir(ROOT)

@@ -10,7 +10,7 @@ from .stretch import Stretch
 
 
 class Signal(StrEnum):
-    """What the desktop can tell about the moment. The first four make it a bad one for a reminder."""
+    """What the desktop can tell about the moment."""
 
     CALL = "call"
     FULLSCREEN = "fullscreen"
@@ -18,6 +18,10 @@ class Signal(StrEnum):
     APPLICATION = "application"
     KEPT_AWAKE = "kept awake"
     LOCKED = "locked"
+
+
+BAD_MOMENTS = (Signal.CALL, Signal.FULLSCREEN, Signal.DO_NOT_DISTURB, Signal.APPLICATION)
+"""What a reminder waits for. The others only tell whether somebody is there."""
 
 
 class _Word:

@@ -63,7 +63,7 @@ class Questions:
             await self._ask()
         except Unavailable as error:
             trouble = str(error)
-        except Exception as error:  # noqa: BLE001 - whatever went wrong, it must be asked again
+        except Exception as error:  # whatever went wrong, it must be asked again
             trouble = f"a mistake in asking ({type(error).__name__})"
             log.log(logging.ERROR if self.known else logging.DEBUG, "idle time", exc_info=error)
         finally:

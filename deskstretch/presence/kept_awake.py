@@ -12,12 +12,18 @@ from .asking.logind import LOGIND, MANAGER, blocker_of_idle
 class KeptAwake:
     """A ``Detector``. The desktop is believed first: it knows programs by name.
 
-    Desktops pass on to logind what they were asked, some in their own name.
+    Desktops pass on to logind what they were asked, some in their own name. ``signal``: what it is taken
+    for; where nothing tells of fullscreen windows, whoever keeps the screen awake stands in for them.
     """
 
-    signal = Signal.KEPT_AWAKE
-
-    def __init__(self, report: Report, session_bus: Bus | None, system_bus: Bus | None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        session_bus: Bus | None,
+        system_bus: Bus | None,
+        signal: Signal = Signal.KEPT_AWAKE,
+    ) -> None:
+        self.signal = signal
         self.name = "kept awake"
         self._report = report
         self._session_bus = session_bus

@@ -1,9 +1,11 @@
 """Which detectors can be of use on this system. Each import stands inside its branch."""
 
+import os
 import sys
 from collections.abc import Iterator
 
 from ..bus import Bus
+from ..core.events import Signal
 from ..core.settings import Moments
 from .senses import Make
 
@@ -19,6 +21,7 @@ def makers(moments: Moments, session_bus: Bus | None, system_bus: Bus | None) ->
 
 
 def _linux(moments: Moments, session_bus: Bus | None, system_bus: Bus | None) -> Iterator[Make]:
+    from .kept_awake import KeptAwake
     from .lock import Lock
 
     yield lambda report: Lock(report, session_bus, system_bus)
@@ -33,9 +36,10 @@ def _linux(moments: Moments, session_bus: Bus | None, system_bus: Bus | None) ->
 
         yield lambda report: DoNotDisturb(report, session_bus)
     if moments.kept_awake:
-        from .kept_awake import KeptAwake
-
         yield lambda report: KeptAwake(report, session_bus, system_bus)
+    if moments.fullscreen and os.environ.get("WAYLAND_DISPLAY"):
+        # There no program is told of another one's windows; a film keeps the screen awake, too.
+        yield lambda report: KeptAwake(report, session_bus, system_bus, Signal.FULLSCREEN)
     yield from _linux_windows(moments)
 
 

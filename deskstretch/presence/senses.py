@@ -38,12 +38,15 @@ class Senses:
         return tuple(detector.name for detector in self._working)
 
     async def start(self, makers: Iterable[Make]) -> None:
-        """Put these to work, in place of those before. One that cannot work here is done without."""
+        """Put these to work, in place of those before. One that cannot work here is done without.
+
+        What those before told is over when these, once started, do not tell it.
+        """
         await self.close()
-        for signal in self._told:
-            self._tell(signal, None)
         found = await asyncio.gather(*(self._started(self._made(make)) for make in makers))
         self.reasons = tuple(reason for reason in found if reason)
+        for signal in self._told:
+            self._tell_of(signal)
 
     def look(self, *, due: bool) -> None:
         """Have everything looked at that has to be asked."""
@@ -103,7 +106,10 @@ class Senses:
             self._seen.pop(detector, None)
         else:
             self._seen[detector] = words
-        signal = detector.signal
+        self._tell_of(detector.signal)
+
+    def _tell_of(self, signal: Signal) -> None:
+        """What the first of the detectors for it has seen."""
         self._tell(signal, next((said for seen, said in self._seen.items() if seen.signal is signal), None))
 
     def _tell(self, signal: Signal, words: str | None) -> None:

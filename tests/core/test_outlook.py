@@ -48,7 +48,7 @@ def test_held_it_says_what_is_waited_for():
     desk.work("45m")
     assert line(desk) == "One waits: in a call"
     desk.signal(Signal.CALL, None)
-    assert line(desk) == "One waits: in a call has just ended"
+    assert line(desk) == "One waits: just over: in a call"
 
 
 def test_due_while_away_it_waits_for_the_person():

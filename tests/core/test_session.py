@@ -322,6 +322,14 @@ class TestWhatThePersonWasDoing:
         desk.work("1m")
         assert desk.log == ["09:00 prompted hips", "09:00 show Hips"]
 
+    def test_a_call_with_pauses_chooses_once(self):
+        desk = self.held_by_a_call(pool=(*self.POOL, stretch("nape")))
+        for words in (None, "in a call", None, "in a call", None):
+            desk.signal(Signal.CALL, words)
+        chosen = [reason for reason in desk.session.reasons if reason.words.startswith("after a call")]
+        assert len(chosen) == 1
+        assert desk.session.stretch.id == "neck"
+
     def test_without_a_stretch_for_it_the_next_one_comes(self):
         desk = self.held_by_a_call(pool=self.POOL[:1])
         desk.signal(Signal.CALL, None)
@@ -378,7 +386,7 @@ class TestWhatThePersonWasDoing:
         desk.signal(Signal.CALL, None)
         assert [reason.words for reason in desk.session.reasons[-2:]] == [
             "after a call: rather neck or upper back",
-            "held: in a call has just ended",
+            "held: just over: in a call",
         ]
         desk.work("1m")
         assert desk.why == "offered neck: the interval is over; it is next"

@@ -123,7 +123,7 @@ def test_a_request_that_is_confirmed_counts_until_the_lock_screen_says_otherwise
         await stage.watch(detector)
         fake.request("Lock")
         fake.hint(locked=True)
-        await stage.settled()
+        await eventually(lambda: detector._said == LOCKED, lambda: "not confirmed")
         now_s[0] += 10 * BELIEVED_FOR_S
         detector.look(due=True)
         await stage.settled()
@@ -137,10 +137,11 @@ def test_a_request_that_is_confirmed_counts_until_the_lock_screen_says_otherwise
 def test_after_a_confirmed_request_the_lock_screen_s_word_ends_it_at_once():
     async def story(stage: Stage) -> None:
         fake = await logind(stage)
-        await stage.watch(Lock(stage.report, None, stage.bus))
+        detector = Lock(stage.report, None, stage.bus)
+        await stage.watch(detector)
         fake.request("Lock")
         fake.hint(locked=True)
-        await stage.settled()
+        await eventually(lambda: detector._said == LOCKED, lambda: "not confirmed")
         fake.hint(locked=False)
         await stage.says(None)
 
@@ -277,7 +278,9 @@ def test_while_one_of_two_says_so_the_screen_is_locked():
         await stage.watch(Lock(stage.report, stage.bus, stage.bus))
         fake.hint(locked=True)
         await stage.settled()
+        asked = len(gnome.asked)
         activate(gnome, active=False)
+        await eventually(lambda: len(gnome.asked) > asked, lambda: "not asked")
         await stage.settled()
         assert stage.now == LOCKED
         fake.hint(locked=False)

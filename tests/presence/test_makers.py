@@ -34,3 +34,18 @@ def test_on_every_system_there_are_calls_and_the_listed_applications(
 
 def test_without_a_list_no_application_is_looked_for() -> None:
     assert Signal.APPLICATION not in signals(Moments())
+
+
+def test_under_wayland_what_keeps_the_screen_awake_stands_in_for_a_film(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    def names() -> list[tuple[str, Signal]]:
+        made = [make(lambda _: None) for make in makers(Moments(kept_awake=False), None, None)]
+        return [(detector.name, detector.signal) for detector in made if "awake" in detector.name]
+
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert names() == []
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert names() == [("kept awake", Signal.FULLSCREEN)]

@@ -12,10 +12,19 @@ from deskstretch.presence.senses import Senses
 class Eye:
     """A detector that a test makes see things. ``on_look``: what it sees, or how it fails, when asked."""
 
-    def __init__(self, report, name="an eye", signal=Signal.CALL, on_look=(), fails=None, on_close=None):
+    def __init__(
+        self,
+        report,
+        name="an eye",
+        signal=Signal.CALL,
+        on_look=(),
+        fails=None,
+        on_close=None,
+        at_start=None,
+    ):
         self.report, self.name, self.signal = report, name, signal
         self.on_look = list(on_look)
-        self.fails, self.on_close = fails, on_close
+        self.fails, self.on_close, self.at_start = fails, on_close, at_start
         self.asked = []
         self.running = False
 
@@ -23,6 +32,7 @@ class Eye:
         if self.fails:
             raise self.fails
         self.running = True
+        self.report(self.at_start)
 
     def look(self, *, due):
         self.asked.append(due)
@@ -134,6 +144,16 @@ def test_what_was_told_is_over_when_nobody_watches_any_more():
     assert head.tells() == [call("in a call"), call(None)]
     assert not eye.running
     assert head.senses.names == ()
+
+
+def test_what_goes_on_while_detectors_are_replaced_is_no_end_and_no_beginning():
+    head = Head({})
+    head.eyes[0].report("in a call")
+    assert head.tells() == [call("in a call")]
+    head.start({"at_start": "in a call"})
+    assert head.tells() == []
+    head.start({"at_start": "in a call (camera)"})
+    assert head.tells() == [call("in a call (camera)")]
 
 
 def test_one_that_reports_while_it_is_let_go_of_is_not_heard():

@@ -20,8 +20,12 @@ LONG_TYPING = timedelta(minutes=20)
 
 
 def call_ended(turn: Turn) -> None:
-    """A reminder waits for the call: choose for it again. What was snoozed is what comes back."""
-    if turn.session.phase is Phase.HELD and not turn.session.snoozes:
+    """A reminder waits for the call: choose for it again. What was snoozed is what comes back.
+
+    Once in an interval: a recording that pauses now and then is several calls to the detector.
+    """
+    session = turn.session
+    if session.phase is Phase.HELD and not session.snoozes and session.prefer != AFTER_A_CALL:
         _prefer(turn, AFTER_A_CALL, "after a call")
 
 

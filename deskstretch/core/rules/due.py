@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from ..compose import during_stretch, nothing_fits, reminder
 from ..effects import Outcome, Record, Show, Tell, Withdraw
-from ..events import Signal
+from ..events import BAD_MOMENTS, Signal
 from ..phase import Phase
 from ..session import Cause, Hold, Passed, Session
 from ..snoozing import refusal
@@ -20,8 +20,6 @@ SETTLE = timedelta(seconds=30)
 
 UNSEEN_MEANS_AWAY = 2
 """So many missed in a row without any input, and nobody is there, whatever keeps the screen awake."""
-
-_BAD_MOMENTS = (Signal.CALL, Signal.FULLSCREEN, Signal.DO_NOT_DISTURB, Signal.APPLICATION)
 
 
 def look_at_deadlines(turn: Turn) -> None:
@@ -88,7 +86,7 @@ def daily_tip(turn: Turn) -> str:
 
 def bad_moment(turn: Turn) -> str | None:
     """What makes this a bad moment, in words; None when nothing does."""
-    return next((words for signal, words in turn.session.signals if signal in _BAD_MOMENTS), None)
+    return next((words for signal, words in turn.session.signals if signal in BAD_MOMENTS), None)
 
 
 def withdraw_for_bad_moment(turn: Turn, begun: Signal) -> None:
@@ -97,7 +95,7 @@ def withdraw_for_bad_moment(turn: Turn, begun: Signal) -> None:
     One that was known before is no reason: the person has asked for the reminder in spite of it.
     """
     bad = bad_moment(turn)
-    if turn.session.phase is Phase.PROMPTING and begun in _BAD_MOMENTS and bad:
+    if turn.session.phase is Phase.PROMPTING and begun in BAD_MOMENTS and bad:
         turn.ask(Withdraw())
         _hold(turn, Cause.MOMENT, bad)
 
@@ -162,7 +160,7 @@ def _still_settling(turn: Turn) -> bool:
     if hold is None or hold.cause is Cause.TYPING:
         return False
     if hold.cause is Cause.MOMENT:
-        words = f"{hold.words} has just ended"
+        words = f"just over: {hold.words}"
         _hold(turn, Cause.SETTLING, words, until=turn.now + SETTLE)
         return True
     return hold.until is not None and turn.now < hold.until

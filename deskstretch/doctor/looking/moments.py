@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack
 from ...bus import Bus, system_bus
 from ...config.layers import in_force
 from ...core.errors import ConfigError, Unavailable
+from ...core.events import BAD_MOMENTS
 from ...core.settings import Moments
 from ...paths import Paths
 from ...presence.makers import makers
@@ -36,7 +37,7 @@ async def _look(moments: Moments) -> MomentFacts:
         await asyncio.sleep(ANSWERS_WITHIN_S)
         senses.look(due=True)
         told = {change.signal: change.detail for change in senses.drain()}
-        now = tuple(words for words in told.values() if words is not None)
+        now = tuple(words for signal, words in told.items() if words is not None and signal in BAD_MOMENTS)
         return MomentFacts(sensed=senses.names, missing=senses.reasons, now=now)
 
 

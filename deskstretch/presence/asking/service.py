@@ -145,7 +145,7 @@ class Service:
         except Unavailable as error:
             if not self._complained:
                 log.info("%s does not say: %s", self.name, error)
-        except Exception:  # noqa: BLE001 - whatever went wrong, what it told before must not last for ever
+        except Exception:  # whatever went wrong, what it told before must not last for ever
             if not self._complained:
                 log.exception("%s: its answer could not be taken in", self.name)
         self._complained = True
