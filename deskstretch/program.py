@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .answering import Answering
 from .catalogue.live import LivePool
 from .control import Server
 from .core import events as e
@@ -33,6 +32,7 @@ from .ports import Notifier, Tray
 from .tuning import Tuning
 
 if TYPE_CHECKING:
+    from .answering import Answering, Tell
     from .config.inotify import FolderNotice
 
 log = logging.getLogger(__name__)
@@ -75,7 +75,7 @@ class Program:
         self._packs = packs
         self._told: tuple[str, ...] = ()
         self._choose_notifier = choose_notifier
-        self._answering = Answering(keeper, self._take, self._look, self._warnings)
+        self._answering: Answering | None = None
         self._server = server
         self._notice = notice
         self._ticks_to_sign_of_life = SIGN_OF_LIFE_TICK
@@ -97,13 +97,13 @@ class Program:
 
     def take(self, event: e.Event | e.Errand) -> None:
         self._take(event)
-        self._answering.changed()
+        self._changed()
 
     def tick(self) -> None:
         self._look()
         self._keeper.tick()
         self._give_sign_of_life()
-        self._answering.changed()
+        self._changed()
 
     @property
     def next_wake(self) -> datetime | None:
@@ -141,13 +141,29 @@ class Program:
             case e.Welcome():
                 self._keeper.tell(self._welcome())
             case e.Ask():
-                self._answering.answer(event)
+                self._answer(event)
             case e.StopTelling(tell):
-                self._answering.stop_telling(tell)
+                self._stop_telling(tell)
             case e.Quit():
                 raise AssertionError("leaving is the loop's affair")
             case _:
                 self._keeper.take(event)
+
+    def _answer(self, ask: e.Ask) -> None:
+        """Most days nobody types a command: what answers them is loaded for the first one."""
+        if self._answering is None:
+            from .answering import Answering
+
+            self._answering = Answering(self._keeper, self._take, self._look, self._warnings)
+        self._answering.answer(ask)
+
+    def _stop_telling(self, tell: "Tell") -> None:
+        if self._answering:
+            self._answering.stop_telling(tell)
+
+    def _changed(self) -> None:
+        if self._answering:
+            self._answering.changed()
 
     def _give_sign_of_life(self) -> None:
         """Once, when panels had the time to come, for a person who sees no icon but expects one."""

@@ -25,7 +25,8 @@ SETTLE_S = 0.3
 """Changes come in bunches: whoever starts to record makes three or four at once."""
 
 FIRST_RETRY_S = 10.0
-LONGEST_RETRY_S = 160.0
+LONGEST_RETRY_S = 30.0
+"""Longer, and a call that began after the sound server crashed and came back would go unnoticed."""
 
 _NO_CALLS = ("org.gnome.VolumeControl", "org.PulseAudio.pavucontrol", "deskstretch")
 """Volume controls, which show how loud it is, some of them with a stream like any other."""
