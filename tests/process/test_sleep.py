@@ -1,0 +1,52 @@
+"""The computer sleeps: wall time passes, and time awake does not."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.process.home import ALWAYS_AT_WORK, Home
+
+FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
+
+
+@pytest.fixture
+def slept(home: Home) -> Path:
+    """A file whose content is by how much the wall clock of a program is ahead: "+2h"."""
+    if FAKETIME is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("not installed: libfaketime")
+    ahead = home.folder / "ahead"
+    ahead.write_text("+0\n")
+    home.env |= {
+        "LD_PRELOAD": str(FAKETIME),
+        "FAKETIME_TIMESTAMP_FILE": str(ahead),
+        "FAKETIME_NO_CACHE": "1",
+        "DONT_FAKE_MONOTONIC": "1",
+    }
+    return ahead
+
+
+def test_two_hours_asleep_are_a_break_and_nothing_is_due_on_waking_up(home: Home, slept: Path) -> None:
+    home.settings(ALWAYS_AT_WORK)
+    program = home.start_and_wait()
+    before = home.ask("status")
+    slept.write_text("+2h\n")
+    home.run("resume")  # is refused, but looks at the clocks
+    after = home.ask("status")
+    assert (before["phase"], after["phase"]) == ("working", "working")
+    assert "the computer slept for 2 h" in [reason["words"] for reason in after["why"]]
+    assert home.outcomes() == ["natural break"]
+    assert after["due_at"] > before["due_at"]
+    assert (program.end(), program.err) == (0, "")
+
+
+def test_a_short_sleep_changes_nothing(home: Home, slept: Path) -> None:
+    home.settings(ALWAYS_AT_WORK)
+    program = home.start_and_wait()
+    before = home.ask("status")
+    slept.write_text("+90\n")
+    home.run("resume")
+    after = home.ask("status")
+    assert after["due_at"] == before["due_at"]
+    assert home.outcomes() == []
+    assert (program.end(), program.err) == (0, "")
