@@ -174,8 +174,13 @@ class Person:
     def press(self, number: int) -> None:
         """Press a button of the popup, counted from the left."""
         popup = self.desktop.wait("a reminder", self.popup)
-        buttons = self.desktop.wait("its buttons", lambda: self._buttons(popup))
-        x, y = buttons[number]
+
+        def button() -> tuple[int, int] | None:
+            """A popup that is still fading in shows some of them sooner than others."""
+            buttons = self._buttons(popup)
+            return buttons[number] if len(buttons) > number else None
+
+        x, y = self.desktop.wait("its buttons", button)
         self.desktop.click(x, y)
 
     def _buttons(self, popup: Box) -> list[tuple[int, int]]:

@@ -29,7 +29,7 @@ def test_killed_at_any_moment_it_keeps_every_answer_and_starts_again(home: Home)
     for _ in range(12):
         terminal = Terminal(home)
         terminal.says("help\n")  # and not "already running"
-        killer = threading.Timer(dice.uniform(0, 0.3), terminal.process.kill)
+        killer = threading.Timer(dice.uniform(0, 0.6), terminal.process.kill)
         killer.start()
         with suppress(EOFError, OSError):
             while True:
@@ -44,4 +44,4 @@ def test_killed_at_any_moment_it_keeps_every_answer_and_starts_again(home: Home)
         terminal.process.wait()
         terminal.close()
         assert kept <= len(home.outcomes("done")) <= typed
-    assert kept > 12
+    assert kept > 4, "too few to say anything"
