@@ -55,7 +55,8 @@ async def _assembled(
     picture = _picture()
 
     async def choose(preference: Backend) -> Notifier:
-        return (await choose_notifier(preference, post=post, bus=bus, icon=picture)).notifier
+        kept = paths.socket.with_name("reminder")
+        return (await choose_notifier(preference, post=post, bus=bus, icon=picture, kept=kept)).notifier
 
     notifier = await choose(start.settings.notifications.backend)
     stack.push_async_callback(notifier.close)

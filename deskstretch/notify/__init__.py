@@ -25,15 +25,16 @@ class NotifierChoice(NamedTuple):
 
 
 async def choose_notifier(
-    preference: Backend, *, post: Post, bus: Bus | None, icon: Path | None
+    preference: Backend, *, post: Post, bus: Bus | None, icon: Path | None, kept: Path | None = None
 ) -> NotifierChoice:
     """The way the person prefers or the best one there is, started. Called on the loop thread.
 
     ``bus``: the session bus, connected if it could be. ``icon``: a picture of the program; an .ico
-    beside it is taken where one is needed. The terminal takes anything, so there always is a notifier.
+    beside it is taken where one is needed. ``kept``: a file for what would stay on the screen after a
+    crash. The terminal takes anything, so there always is a notifier.
     """
     desktop, plain, terminal = (
-        lambda: _desktop(post, bus, icon, preference),
+        lambda: _desktop(post, bus, icon, preference, kept),
         lambda: _plain(post, icon, preference),
         lambda: _terminal(post),
     )
@@ -56,7 +57,9 @@ async def choose_notifier(
     raise AssertionError("the last candidate takes anything")
 
 
-async def _desktop(post: Post, bus: Bus | None, icon: Path | None, preference: Backend) -> Notifier:
+async def _desktop(
+    post: Post, bus: Bus | None, icon: Path | None, preference: Backend, kept: Path | None
+) -> Notifier:
     if sys.platform in ("win32", "darwin"):
         return await _library(post, icon)
     if bus is None or not bus.connected:
@@ -64,8 +67,9 @@ async def _desktop(post: Post, bus: Bus | None, icon: Path | None, preference: B
     if preference is Backend.AUTO:
         await _expect_a_server(bus)
     from .freedesktop import FreedesktopNotifier
+    from .leftover import Leftover
 
-    notifier = FreedesktopNotifier(bus, post, icon)
+    notifier = FreedesktopNotifier(bus, post, icon, Leftover(kept) if kept else None)
     await notifier.start()
     return notifier
 

@@ -3,14 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from ..bus import Bus
+from ..bus import DAEMON, DAEMON_PATH, Bus
 from ..core.errors import Unavailable
 from ..core.events import Dismissed, Event, Shown
 from ..core.reminder import Message, Reminder
 from ..ports import Post
+from .leftover import Leftover
 from .note import message_note, reminder_note
 from .popup import Popup
 from .screen import ScreenNotifier
@@ -33,20 +35,26 @@ log = logging.getLogger(__name__)
 class FreedesktopNotifier(ScreenNotifier):
     """Survives servers that hang, die and return, and a bus that is rebuilt."""
 
-    def __init__(self, bus: Bus, post: Post, icon: Path | None) -> None:
+    def __init__(self, bus: Bus, post: Post, icon: Path | None, leftover: Leftover | None = None) -> None:
         super().__init__("Notification server")
         self.name = NAME
         self._bus = bus
         self._post = post
         self._server = NotificationServer(bus, icon)
         self._reminder_popup = Popup(
-            self._server, answered=post, dismissed=lambda: post(Dismissed()), lost=self._reminder.lost
+            self._server,
+            answered=post,
+            dismissed=lambda: post(Dismissed()),
+            lost=self._reminder.lost,
+            numbered=self._keep_number,
         )
         self._message_popup = Popup(
             self._server, answered=self._message_answered, dismissed=_nothing, lost=_nothing
         )
         self._popups = (self._reminder_popup, self._message_popup)
         self._told_at = 0.0
+        self._leftover = leftover
+        self._owner: str | None = None
 
     async def start(self) -> None:
         """Listen to the server, whoever it is and whenever it comes. Returns within a second."""
@@ -58,12 +66,28 @@ class FreedesktopNotifier(ScreenNotifier):
                 sender=SERVICE, interface=SERVICE, member=member, path=PATH, listener=_soon(listener)
             )
         self._bus.watch_owner(SERVICE, _soon(self._on_owner))
+        await self._take_away_leftover()
         try:
             async with asyncio.timeout(INTRODUCED_WITHIN_S):
                 await self._server.introduce()
             self._works()
         except (TimeoutError, Unavailable) as error:
             log.debug("no notification server yet: %s", error)
+
+    async def _take_away_leftover(self) -> None:
+        """What a run that was killed has left on the screen."""
+        if self._leftover is None:
+            return
+        with suppress(Unavailable, TimeoutError):
+            async with asyncio.timeout(INTRODUCED_WITHIN_S):
+                (owner,) = await self._bus.call(DAEMON, DAEMON_PATH, DAEMON, "GetNameOwner", "s", [SERVICE])
+                if number := self._leftover.found(owner):
+                    await self._server.close(number)
+                    self._leftover.keep(owner, 0)
+
+    def _keep_number(self, number: int) -> None:
+        if self._leftover and self._owner:
+            self._leftover.keep(self._owner, number)
 
     def tell(self, message: Message) -> None:
         self._told_at = asyncio.get_running_loop().time()
@@ -112,6 +136,7 @@ class FreedesktopNotifier(ScreenNotifier):
 
     def _on_owner(self, owner: str | None) -> None:
         """Another server, or none: every id is void, and what was on the screen is not any more."""
+        self._owner = owner
         self._server.forget()
         for popup in self._popups:
             popup.void()

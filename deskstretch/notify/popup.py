@@ -42,6 +42,7 @@ class Popup:
     """What we have on the screen, if anything. Everything runs on the loop thread.
 
     ``lost``: it may be off the screen though nobody meant that, and should be put there again.
+    ``numbered`` is told what the server calls what is there now; 0: nothing is.
     """
 
     def __init__(
@@ -51,11 +52,13 @@ class Popup:
         answered: Callable[[Event], None],
         dismissed: Callable[[], None],
         lost: Callable[[], None],
+        numbered: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._server = server
         self._answered = answered
         self._dismissed = dismissed
         self._lost = lost
+        self._numbered = numbered
         self._there: OnScreen | None = None
         self._answered_at = float("-inf")
 
@@ -67,10 +70,12 @@ class Popup:
             # Until the answer is here, the old buttons are what a click means.
             new_id = await self._server.notify(note, open_id)
             self._there = OnScreen(new_id, {button.key: button.event for button in note.buttons})
+            self._numbered(new_id)
         else:
             self._there = None
             if open_id:
                 await self._server.close(open_id)
+            self._numbered(0)
 
     def void(self) -> None:
         """The server is gone, and its ids mean nothing any more."""

@@ -21,6 +21,7 @@ from deskstretch.core.events import Dismissed, Done, Errand, Event, Look, Now, S
 from deskstretch.core.reminder import Button, Message, Reminder
 from deskstretch.notify import spot
 from deskstretch.notify.freedesktop import FreedesktopNotifier
+from deskstretch.notify.leftover import Leftover
 from deskstretch.notify.popup import DOUBLE_CLICK_S
 from tests.notify.said import CARD, CAT_COW, CHIN_TUCK, SNOOZE
 from tests.notify.server import EVERYTHING, PATH, SERVICE, FakeServer
@@ -604,4 +605,49 @@ def test_no_text_can_break_the_call_or_the_markup() -> None:
             assert all(ord(char) >= 32 or char == "\n" for char in note.title + note.body + note.actions[1])
 
     reminders: list[Reminder] = []
+    play(story)
+
+
+def test_what_a_killed_run_left_on_the_screen_is_taken_away_by_the_next(tmp_path):
+    async def story(scene):
+        kept = Leftover(tmp_path / "reminder")
+        killed = FreedesktopNotifier(scene.bus, scene.posted.append, ICON, kept)
+        await killed.start()
+        killed.show(CARD)
+        await scene.until((tmp_path / "reminder").exists)
+        left = scene.server.last.id
+        following = FreedesktopNotifier(scene.bus, scene.posted.append, ICON, kept)
+        await following.start()
+        assert left in scene.server.closed
+        assert not (tmp_path / "reminder").exists()
+        await following.close()
+
+    play(story)
+
+
+def test_a_number_of_another_server_or_of_nobody_closes_nothing(tmp_path):
+    async def story(scene):
+        for text in (":1.999 7", "garbage", "", ":1.2 seven", "\u00fc 7"):
+            (tmp_path / "reminder").write_text(text, encoding="utf-8")
+            notifier = FreedesktopNotifier(
+                scene.bus, scene.posted.append, ICON, Leftover(tmp_path / "reminder")
+            )
+            await notifier.start()
+        assert scene.server.closed == []
+
+    play(story)
+
+
+def test_a_reminder_that_is_answered_leaves_no_number_behind(tmp_path):
+    async def story(scene):
+        notifier = FreedesktopNotifier(
+            scene.bus, scene.posted.append, ICON, Leftover(tmp_path / "reminder")
+        )
+        await notifier.start()
+        notifier.show(CARD)
+        await scene.until((tmp_path / "reminder").exists)
+        notifier.withdraw()
+        await scene.until(lambda: not (tmp_path / "reminder").exists())
+        await notifier.close()
+
     play(story)
