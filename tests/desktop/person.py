@@ -173,11 +173,11 @@ class Person:
 
     def press(self, number: int) -> None:
         """Press a button of the popup, counted from the left."""
-        popup = self.desktop.wait("a reminder", self.popup)
 
         def button() -> tuple[int, int] | None:
-            """A popup that is still fading in shows some of them sooner than others."""
-            buttons = self._buttons(popup)
+            """Looked for afresh: a popup that is just coming may not have its size or its place yet."""
+            popup = self.popup()
+            buttons = self._buttons(popup) if popup else []
             return buttons[number] if len(buttons) > number else None
 
         x, y = self.desktop.wait("its buttons", button)
