@@ -3,7 +3,6 @@
 import logging
 import sys
 from contextlib import AsyncExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .bus import Bus, system_bus
@@ -24,7 +23,7 @@ from .presence.makers import makers
 from .presence.senses import Senses
 from .presence.wakings import Wakings
 from .program import Program, Sense
-from .resources import resource
+from .resources import program_icon
 from .storage.history import History
 from .storage.state import StateFile
 from .tray import choose_tray
@@ -49,10 +48,10 @@ async def _assembled(
     stack: AsyncExitStack, post: Post, paths: Paths, clock: Clock, tuning: Tuning, start: AtStart
 ) -> Program:
     """``stack`` lets go of what was made so far; the program does when there is one."""
-    bus = await _session_bus()
+    bus = await _connected(None if sys.platform in ("win32", "darwin") else Bus())
     if bus:
         stack.push_async_callback(bus.close)
-    picture = _picture()
+    picture = program_icon()
 
     async def choose(preference: Backend) -> Notifier:
         kept = paths.socket.with_name("reminder")
@@ -140,18 +139,6 @@ async def _connected(bus: Bus | None) -> Bus | None:
     return bus
 
 
-async def _session_bus() -> Bus | None:
-    if sys.platform in ("win32", "darwin"):
-        return None
-    bus = Bus()
-    try:
-        await bus.connect()
-    except Unavailable as error:
-        log.info("%s", error)
-        return None
-    return bus
-
-
 def _tray(post: Post, bus: Bus | None, settings: Settings) -> Tray:
     return choose_tray(post, bus).tray if settings.tray.enabled else AbsentTray()
 
@@ -162,12 +149,3 @@ async def _idle_source(bus: Bus | None) -> IdleSource | None:
         "Idle time: %s", source.name if source else "; ".join([*reasons, "time at the desk is assumed"])
     )
     return source
-
-
-def _picture() -> Path | None:
-    """The program's icon for notifications; an incomplete installation does without."""
-    try:
-        return resource("icons/deskstretch-64.png")
-    except Unavailable as error:
-        log.warning("%s", error)
-        return None

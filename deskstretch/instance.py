@@ -85,6 +85,7 @@ class SingleInstance:
         except Timeout:
             return False
         except (OSError, NotImplementedError) as error:
+            # The latter is filelock's word for a filesystem that has no locks.
             why = getattr(error, "strerror", None) or error
             raise StorageError(f"cannot lock {self._path}: {why}") from error
         self._lock = lock

@@ -1,10 +1,13 @@
 """The files that come with the program: the example settings and the artwork."""
 
+import logging
 from pathlib import Path
 
 from .core.errors import Unavailable
 
 _PACKAGE = Path(__file__).parent
+
+log = logging.getLogger(__name__)
 
 
 def resource(name: str) -> Path:
@@ -17,3 +20,12 @@ def resource(name: str) -> Path:
         if (path := root / name).exists():
             return path
     raise Unavailable(f"{name} did not come with this installation of deskstretch; install it again")
+
+
+def program_icon() -> Path | None:
+    """The program's picture for notifications; an incomplete installation does without."""
+    try:
+        return resource("icons/deskstretch-64.png")
+    except Unavailable as error:
+        log.warning("%s", error)
+        return None

@@ -1,6 +1,9 @@
 """A person's folders, all of them below one: nothing of whoever runs the tests is read or written."""
 
+from dataclasses import replace
 from pathlib import Path
+
+from deskstretch.paths import Paths
 
 
 def own_folders(home: Path) -> dict[str, str]:
@@ -17,3 +20,10 @@ def own_folders(home: Path) -> dict[str, str]:
         "XDG_CACHE_HOME": str(home / "cache"),
         "LC_ALL": "C.UTF-8",
     }
+
+
+def with_site_files(folder: Path, *names: str) -> Paths:
+    """A person's files below one folder, which is there, on a computer whose site may have such files."""
+    paths = replace(Paths.scratch(folder), site_config=tuple(folder / name for name in names))
+    paths.make_folders()
+    return paths

@@ -3,14 +3,13 @@
 import logging
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from deskstretch.core.errors import ConfigError
-from deskstretch.paths import Paths
 from deskstretch.tuning import News, Tuning
+from tests.own_folders import with_site_files
 from tests.stand_ins import Wrist
 
 GOOD = "[reminders]\nsnooze_limit = 2\n"
@@ -21,9 +20,7 @@ MISTAKE = 'reminders.interval: must be between 5 minutes and 4 hours, got "2s" (
 
 @pytest.fixture
 def paths(tmp_path):
-    paths = replace(Paths.scratch(tmp_path), site_config=(tmp_path / "site.toml",))
-    paths.make_folders()
-    return paths
+    return with_site_files(tmp_path, "site.toml")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import asyncio
 import os
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import click
 
@@ -18,7 +17,7 @@ from ..doctor.probe import LIMIT_S, LookFailed, Probe
 from ..doctor.system import Session, this_system
 from ..doctor.trial import ANSWERED_WITHIN_S, Fate, Limits, Trial, try_notification
 from ..paths import Paths
-from ..resources import resource
+from ..resources import program_icon
 from ..toml_rules import printable
 
 NOBODY_S = 3.0
@@ -43,7 +42,7 @@ def run_trial(paths: Paths) -> int:
     tell = _told(answerable=answerable)
     try:
         trial = asyncio.run(
-            try_notification(preference, _picture(), tell, answerable=answerable, limits=limits)
+            try_notification(preference, program_icon(), tell, answerable=answerable, limits=limits)
         )
     except Unavailable as error:
         words = f"no notification can be shown here: {error}; deskstretch doctor says more"
@@ -102,10 +101,3 @@ def _has_buttons(facts: NotificationFacts | None) -> bool:
 
 def _nobody_is_there(facts: NotificationFacts | None) -> bool:
     return facts is not None and facts.server is None and not facts.startable
-
-
-def _picture() -> Path | None:
-    try:
-        return resource("icons/deskstretch-64.png")
-    except Unavailable:
-        return None

@@ -21,11 +21,6 @@ def read_settings(path: Path) -> Settings:
     return settings_of(read_layer(path))
 
 
-def settings_from(text: str, name: str) -> Settings:
-    """The settings in a TOML text; raises ConfigError, which calls the text ``name``."""
-    return settings_of(layer_from(text, name))
-
-
 def read_layer(path: Path, name: str = "") -> Layer:
     """What the file says, which is nothing when there is none. Raises ConfigError.
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..bus import Bus, End
-from .asking.logind import LOGIND, MANAGER
 
 if TYPE_CHECKING:
     from dbus_fast import Message
@@ -26,6 +25,8 @@ class Wakings:
         """Begin to listen; a second time changes nothing."""
         if self._end:
             return
+        from .asking.logind import LOGIND, MANAGER
+
         self._end = self._bus.subscribe(
             sender=LOGIND, interface=MANAGER, member="PrepareForSleep", listener=self._on_signal
         )

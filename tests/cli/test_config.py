@@ -11,11 +11,12 @@ import pytest
 
 from deskstretch.config.keys import all_keys
 from deskstretch.config.layers import in_force
-from deskstretch.config.read import read_settings, settings_from
+from deskstretch.config.read import read_settings
 from deskstretch.core.settings import Settings
 from deskstretch.paths import Paths
 from deskstretch.resources import resource
 from tests.cli.conftest import Run
+from tests.config.written import settings_from
 
 EXAMPLE = resource("config.example.toml").read_text(encoding="utf-8")
 

@@ -12,7 +12,6 @@ import pytest
 
 from deskstretch import catalogue
 from deskstretch.catalogue import load_catalogue, load_file
-from deskstretch.cli import main
 from deskstretch.cli.known import Known
 from deskstretch.cli.offered import why_not
 from deskstretch.cli.page import GUIDES
@@ -35,33 +34,6 @@ class Terminal(StringIO):
 
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
-    """The files of a person who has none yet."""
-    if sys.platform == "win32":
-        # There no variable tells where they are: without this the tests would write into the real ones.
-        scratch = Paths.scratch(tmp_path)
-        monkeypatch.setattr(Paths, "of_the_person", staticmethod(lambda: scratch))
-    monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("CONFIG_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR"):
-        monkeypatch.setenv(f"XDG_{name}", str(tmp_path / name))
-    monkeypatch.delenv("COLUMNS", raising=False)
-    monkeypatch.chdir(tmp_path)
-    return Paths.of_the_person()
-
-
-@pytest.fixture
-def run(paths: Paths, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run deskstretch: the exit code, what it said, what it complained about."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run
 
 
 def rows(run: Run, *arguments: str) -> list[dict[str, object]]:

@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 
 from deskstretch.config.inplace import edited, without
-from deskstretch.config.read import settings_from
 from deskstretch.config.values import value_of
 from tests.config.layouts import File, files
+from tests.config.written import settings_from
 
 MANY = settings(max_examples=200, deadline=None)
 

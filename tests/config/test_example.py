@@ -4,11 +4,12 @@ import dataclasses
 import tomllib
 
 from deskstretch.config.check import SECTIONS
-from deskstretch.config.read import read_settings, settings_from
+from deskstretch.config.read import read_settings
 from deskstretch.core.hours import WEEKDAYS
 from deskstretch.core.settings import Settings
 from deskstretch.core.stretch import Equipment, Region
 from deskstretch.resources import resource
+from tests.config.written import settings_from
 
 EXAMPLE = resource("config.example.toml")
 

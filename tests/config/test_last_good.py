@@ -1,5 +1,4 @@
 import logging
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +6,7 @@ import pytest
 from deskstretch.config.last_good import read_and_keep, read_at_start
 from deskstretch.core.errors import ConfigError
 from deskstretch.core.settings import Settings
-from deskstretch.paths import Paths
+from tests.own_folders import with_site_files
 
 GOOD = '[reminders]\ninterval = "50m"  # mine\n'
 BAD = '[reminders]\ninterval = "50 parsecs"\n'
@@ -15,9 +14,7 @@ BAD = '[reminders]\ninterval = "50 parsecs"\n'
 
 @pytest.fixture
 def paths(tmp_path):
-    paths = replace(Paths.scratch(tmp_path), site_config=(tmp_path / "site.toml",))
-    paths.make_folders()
-    return paths
+    return with_site_files(tmp_path, "site.toml")
 
 
 @pytest.fixture

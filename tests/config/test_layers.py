@@ -11,14 +11,12 @@ from deskstretch.core.errors import ConfigError
 from deskstretch.core.hours import Range
 from deskstretch.core.settings import Backend, Settings
 from deskstretch.core.stretch import Region
-from deskstretch.paths import Paths
+from tests.own_folders import with_site_files
 
 
 @pytest.fixture
 def paths(tmp_path):
-    paths = replace(Paths.scratch(tmp_path), site_config=(tmp_path / "a.toml", tmp_path / "b.toml"))
-    paths.make_folders()
-    return paths
+    return with_site_files(tmp_path, "a.toml", "b.toml")
 
 
 @pytest.fixture

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from deskstretch.config.check import SECTIONS, BadSettings
 from deskstretch.config.layer import settings_of
-from deskstretch.config.read import layer_from, read_layer, read_settings, settings_from
+from deskstretch.config.read import layer_from, read_layer, read_settings
 from deskstretch.config.renamed import RENAMED
 from deskstretch.core.errors import ConfigError
 from deskstretch.core.hours import Range
 from deskstretch.core.settings import Backend, Settings
 from deskstretch.core.stretch import Equipment, Level, Position, Region
 from deskstretch.resources import resource
+from tests.config.written import settings_from
 
 
 def complaint(text: str) -> str:

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from deskstretch.config.check import check, nested
 from deskstretch.config.keys import all_keys, find_key, keys_in_section, shell_name
 from deskstretch.config.layers import Layers
-from deskstretch.config.read import settings_from
 from deskstretch.config.spoken import value_from
 from deskstretch.config.values import Difference, differences, value_of
 from deskstretch.core.errors import ConfigError
@@ -22,6 +21,7 @@ from deskstretch.core.settings import Reminders, Settings, Stretches
 from deskstretch.core.stretch import Region
 from deskstretch.resources import resource
 from tests.config.layouts import NEW
+from tests.config.written import settings_from
 
 EXAMPLE = tomllib.loads(resource("config.example.toml").read_text(encoding="utf-8"))
 

@@ -59,6 +59,20 @@ class XServer:
         subprocess.run(["xdotool", "key", "shift"], env=environment, check=True, timeout=20)
 
 
+class Clock:
+    """Monotonic seconds that stand still until told otherwise."""
+
+    now_s = 1000.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
 @pytest.fixture
 def x_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[XServer]:
     """A running X server that ``$DISPLAY`` names. Skipped without Xvfb and xdotool; in CI that fails."""

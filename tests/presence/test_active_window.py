@@ -11,24 +11,7 @@ if sys.platform != "linux":
 from deskstretch.core.errors import Unavailable
 from deskstretch.presence.active_window import RETRY_AFTER_S, ActiveWindow
 from deskstretch.presence.x11_connection import ANSWER_WITHIN_S
-from tests.presence.x_window import EWMH_FULLSCREEN, openbox, x_window
-
-# python-xlib drops the socket of a failed attempt without closing it; Python then does, and warns.
-leaves_sockets_to_python = pytest.mark.filterwarnings(
-    "ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning"
-)
-
-
-class Clock:
-    now_s = 1000.0
-
-    def __call__(self) -> float:
-        return self.now_s
-
-
-@pytest.fixture
-def clock():
-    return Clock()
+from tests.presence.x_window import EWMH_FULLSCREEN, leaves_sockets_to_python, openbox, x_window
 
 
 @pytest.fixture

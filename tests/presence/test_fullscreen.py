@@ -14,18 +14,6 @@ from deskstretch.presence.fullscreen import Fullscreen
 from tests.presence.x_window import EWMH_FULLSCREEN, x_window
 
 
-class Clock:
-    now_s = 1000.0
-
-    def __call__(self) -> float:
-        return self.now_s
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
 @pytest.fixture
 def reports():
     return []

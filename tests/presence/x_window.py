@@ -13,6 +13,11 @@ from pathlib import Path
 
 import pytest
 
+# python-xlib drops the socket of a failed attempt without closing it; Python then does, and warns.
+leaves_sockets_to_python = pytest.mark.filterwarnings(
+    "ignore:Exception ignored in. <socket:pytest.PytestUnraisableExceptionWarning"
+)
+
 EWMH_FULLSCREEN = "_NET_WM_STATE_FULLSCREEN"
 
 

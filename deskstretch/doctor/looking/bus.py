@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...bus import DAEMON, DAEMON_PATH, Bus
 from ...core.errors import Unavailable
+from ...presence.asking.answers import value_of
 from ...toml_rules import printable
 
 ANSWER_WITHIN_S = 0.8
@@ -48,12 +49,9 @@ async def is_startable(bus: Bus, name: str) -> bool:
 async def property_of(bus: Bus, name: str, path: str, interface: str, key: str) -> object:
     """The value of a property; None when it has none, or does not say."""
     try:
-        (variant,) = await bus.call(
-            name, path, "org.freedesktop.DBus.Properties", "Get", "ss", [interface, key]
-        )
+        return await value_of(bus, name, path, interface, key)
     except Unavailable:
         return None
-    return getattr(variant, "value", None)
 
 
 def _process(number: int) -> str:
