@@ -198,6 +198,9 @@ class Home:
         """The outcomes in the history, oldest first, read as another process reads it."""
         connection = sqlite3.connect(self.history)
         try:
+            begun = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'entries'").fetchone()
+            if not begun:  # killed while the file was new
+                return []
             found = connection.execute("SELECT outcome FROM entries ORDER BY id").fetchall()
         finally:
             connection.close()
