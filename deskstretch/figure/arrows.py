@@ -1,0 +1,146 @@
+"""Movement arrows: the way a point of the body really goes, drawn beside it."""
+
+from collections.abc import Callable, Mapping
+from math import hypot
+
+from .between import blend
+from .camera import Camera
+from .figure import Arrow, Figure
+from .hull import Point
+from .skeleton import Skeleton
+from .solve import solve
+from .vector import Vec, add
+
+SHORTEST = 15.0
+"""In cm: a smaller movement is drawn larger, or nobody would see it."""
+
+_STEPS = 14
+
+
+def path(figure: Figure, arrow: Arrow, eye: Camera) -> list[Point]:
+    """Where the arrow runs on the picture, in cm, from the pose before the telling one to that."""
+    last = figure.telling % len(figure.poses)
+    start, end = figure.poses[last - 1], figure.poses[last]
+    find = POINTS[arrow.follow]
+    points = [
+        eye.flat(find(solve(blend(start, end, step / _STEPS), figure.scene))) for step in range(_STEPS + 1)
+    ]
+    dx, dy = arrow.shift
+    return [(x + dx, y + dy) for x, y in _long_enough(points)]
+
+
+def blade(line: list[Point], width: float, *, both: bool) -> list[list[Point]]:
+    """The polygons of an arrow along the line: a shaft that swells to its head, and the head or two."""
+    length = 2.3 * width
+    line = _spread(line)
+    shaft = _shortened(line, length * 0.8)
+    if both:
+        shaft = _shortened(shaft[::-1], length * 0.8)[::-1]
+    left, right = [], []
+    for i, (x, y) in enumerate(shaft):
+        (ax, ay), (bx, by) = shaft[max(0, i - 1)], shaft[min(len(shaft) - 1, i + 1)]
+        size = hypot(bx - ax, by - ay) or 1
+        half = width * (0.42 if both else 0.2 + 0.26 * i / max(1, len(shaft) - 1))
+        nx, ny = -(by - ay) / size * half, (bx - ax) / size * half
+        left.append((x + nx, y + ny))
+        right.append((x - nx, y - ny))
+    shapes = [left + right[::-1], _tip(shaft[-1], line[-1], width, length)]
+    if both:
+        shapes.append(_tip(shaft[0], line[0], width, length))
+    return [shape for shape in shapes if len(shape) > 2]
+
+
+def _spread(line: list[Point]) -> list[Point]:
+    """The same way with its points at even distances."""
+    lengths = [0.0]
+    for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
+        lengths.append(lengths[-1] + hypot(bx - ax, by - ay))
+    points, segment = [], 0
+    for step in range(_STEPS * 2 + 1):
+        wanted = lengths[-1] * step / (_STEPS * 2)
+        while segment < len(line) - 2 and lengths[segment + 1] < wanted:
+            segment += 1
+        (ax, ay), (bx, by) = line[segment], line[segment + 1]
+        size = lengths[segment + 1] - lengths[segment] or 1
+        share = (wanted - lengths[segment]) / size
+        points.append((ax + (bx - ax) * share, ay + (by - ay) * share))
+    return points
+
+
+def _shortened(line: list[Point], by: float) -> list[Point]:
+    """The line without what lies nearer than ``by`` to its end."""
+    x, y = line[-1]
+    kept = [point for point in line if hypot(point[0] - x, point[1] - y) > by]
+    return kept if len(kept) > 1 else line[:2]
+
+
+def _tip(start: Point, end: Point, width: float, length: float) -> list[Point]:
+    """A head that ends at ``end``, seen from ``start``."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    size = hypot(dx, dy) or 1
+    ux, uy = dx / size, dy / size
+    half = 1.3 * width
+    bx, by = end[0] - ux * length, end[1] - uy * length
+    return [end, (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half)]
+
+
+def _long_enough(points: list[Point]) -> list[Point]:
+    size = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False))
+    if size >= SHORTEST or size < 0.5:
+        return points
+    factor = SHORTEST / size
+    x, y = points[-1]
+    return [(x + (px - x) * factor, y + (py - y) * factor) for px, py in points]
+
+
+def _head(*at: float) -> Callable[[Skeleton], Vec]:
+    return lambda bones: add(bones.trunk.head, bones.trunk.face.out((at[0], at[1], at[2])))
+
+
+def _arm(side: str, joint: str) -> Callable[[Skeleton], Vec]:
+    return lambda bones: getattr(bones.right_arm if side == "right" else bones.left_arm, joint)
+
+
+def _leg(side: str, joint: str) -> Callable[[Skeleton], Vec]:
+    return lambda bones: getattr(bones.right_leg if side == "right" else bones.left_leg, joint)
+
+
+def _hand(side: str) -> Callable[[Skeleton], Vec]:
+    def find(bones: Skeleton) -> Vec:
+        arm = bones.right_arm if side == "right" else bones.left_arm
+        return add(arm.wrist, arm.hand.out((9, 0, 0)))
+
+    return find
+
+
+def _toes(side: str) -> Callable[[Skeleton], Vec]:
+    def find(bones: Skeleton) -> Vec:
+        leg = bones.right_leg if side == "right" else bones.left_leg
+        return add(leg.ankle, leg.foot.out((14, 0, -4)))
+
+    return find
+
+
+def _sided(side: str) -> dict[str, Callable[[Skeleton], Vec]]:
+    return {
+        f"{side} hand": _hand(side),
+        f"{side} elbow": _arm(side, "elbow"),
+        f"{side} shoulder": _arm(side, "shoulder"),
+        f"{side} knee": _leg(side, "knee"),
+        f"{side} foot": _leg(side, "ankle"),
+        f"{side} toes": _toes(side),
+    }
+
+
+POINTS: Mapping[str, Callable[[Skeleton], Vec]] = {
+    "head": _head(0, 0, 8),
+    "nose": _head(13, 0, -2),
+    "chin": _head(9, 0, -10),
+    "chest": lambda bones: add(bones.trunk.collar, bones.trunk.upper.out((10, 0, -8))),
+    "upper back": lambda bones: add(bones.trunk.collar, bones.trunk.upper.out((-10, 0, -10))),
+    "lower back": lambda bones: add(bones.trunk.waist, bones.trunk.lower.out((-10, 0, 6))),
+    "belly": lambda bones: add(bones.trunk.waist, bones.trunk.lower.out((12, 0, 5))),
+    "hips": lambda bones: bones.trunk.hips,
+    **_sided("right"),
+    **_sided("left"),
+}

@@ -1,0 +1,89 @@
+"""What is drawn of one stretch: its key poses, what stands around, and from where it is seen."""
+
+from dataclasses import dataclass, replace
+
+from .camera import View
+from .pose import Bend, Pose, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """The way a point of the body goes from one key pose to the one that tells, drawn as an arrow.
+
+    ``follow``: the point, by name (``arrows.POINTS``). ``shift``: to the right and up on the picture, in cm,
+    so that it stands beside the body. ``both``: with a head at either end, for what goes to and fro.
+    """
+
+    follow: str
+    shift: tuple[float, float] = (0, 0)
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """Drawn for the right side. ``telling``: the index of the pose that says it all in a still.
+
+    ``works``: what is tinted (``regions.PLACES``). ``close``: only the body from the hips up is to be seen.
+    ``hold``: how long the movement rests in the telling pose, in seconds; ``move``: how long it takes to the next.
+    """
+
+    poses: tuple[Pose, ...]
+    view: View
+    scene: Scene = Scene()
+    works: tuple[str, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    telling: int = -1
+    close: bool = False
+    hold: float = 1.2
+    move: float = 1.1
+
+    @property
+    def told(self) -> Pose:
+        return self.poses[self.telling]
+
+
+def mirrored(figure: Figure) -> Figure:
+    """The same for the left side: every right is a left. Seen from the same place."""
+    return replace(
+        figure,
+        poses=tuple(mirrored_pose(pose) for pose in figure.poses),
+        works=tuple(_other(name) for name in figure.works),
+        arrows=tuple(
+            replace(
+                arrow,
+                follow=_other(arrow.follow),
+                shift=(-arrow.shift[0] if figure.view in _FACING else arrow.shift[0], arrow.shift[1]),
+            )
+            for arrow in figure.arrows
+        ),
+    )
+
+
+def mirrored_pose(pose: Pose) -> Pose:
+    return replace(
+        pose,
+        pelvis=replace(
+            pose.pelvis, side=-pose.pelvis.side, turn=-pose.pelvis.turn, right=-pose.pelvis.right
+        ),
+        lower_back=_swapped(pose.lower_back),
+        upper_back=_swapped(pose.upper_back),
+        neck=_swapped(pose.neck),
+        head=_swapped(pose.head),
+        right=pose.left,
+        left=pose.right,
+    )
+
+
+_FACING = (View.FRONT, View.BACK, View.TOP)
+
+
+def _swapped(bend: Bend) -> Bend:
+    return Bend(bend.bend, -bend.side, -bend.turn)
+
+
+def _other(name: str) -> str:
+    """ "right hand" for "left hand" and the other way round; anything else stays."""
+    for side, other in (("right ", "left "), ("left ", "right ")):
+        if name.startswith(side):
+            return other + name.removeprefix(side)
+    return name

@@ -1,0 +1,146 @@
+"""The pictures of a figure: a still, a strip of its key poses, and the movement."""
+
+from functools import cached_property
+
+from PIL import Image, ImageChops
+
+from .arrows import blade, path
+from .between import blend, eased
+from .camera import Camera, camera
+from .figure import Figure
+from .figure import mirrored as mirrored_figure
+from .flesh import flesh
+from .furniture import furniture
+from .head import head_shape
+from .paint import Canvas, Crop
+from .pose import Pose
+from .regions import glow
+from .shapes import Shape
+from .solve import solve
+from .theme import Theme, palette
+
+MARGIN = 0.05
+"""Of the picture's side, all around."""
+
+SMALLEST = 120.0
+"""A picture never shows less than this many cm, so that nobody is a giant."""
+
+CLOSEST = 78.0
+FADE = 0.16
+"""How much of a close picture fades out below."""
+
+
+def still(figure: Figure, size: int, theme: Theme, *, mirrored: bool = False) -> Image.Image:
+    """The telling pose with its arrows, ``size`` pixels square, on transparent ground."""
+    if mirrored:
+        figure = mirrored_figure(figure)
+    eye = camera(figure.view)
+    return _drawn(figure, figure.told, size, theme, crop(figure, eye), arrows=True)
+
+
+def strip(figure: Figure, height: int, theme: Theme, *, mirrored: bool = False) -> Image.Image:
+    """The key poses side by side, the arrows in the telling one."""
+    if mirrored:
+        figure = mirrored_figure(figure)
+    frame = crop(figure, camera(figure.view))
+    picture = Image.new("RGBA", (height * len(figure.poses), height))
+    for index, pose in enumerate(figure.poses):
+        tells = pose is figure.told
+        picture.paste(_drawn(figure, pose, height, theme, frame, arrows=tells), (index * height, 0))
+    return picture
+
+
+class Animation:
+    """The movement from pose to pose and back, over and over: it rests a little in each."""
+
+    def __init__(self, figure: Figure, size: int, theme: Theme, *, mirrored: bool = False) -> None:
+        self._figure = mirrored_figure(figure) if mirrored else figure
+        self._size = size
+        self._theme = theme
+
+    @property
+    def period(self) -> float:
+        """The length of one round, in seconds."""
+        return len(self._figure.poses) * (self._figure.move + self._figure.hold)
+
+    def frame(self, phase: float) -> Image.Image:
+        """The picture at ``phase`` of the round, from 0 to 1; the same phase gives the same picture."""
+        return _drawn(self._figure, self.pose(phase), self._size, self._theme, self._crop, arrows=False)
+
+    def pose(self, phase: float) -> Pose:
+        poses, figure = self._figure.poses, self._figure
+        at = (phase % 1.0) * len(poses)
+        index, share = int(at), at - int(at)
+        rest = figure.hold / (figure.hold + figure.move)
+        going = 0.0 if share < rest else (share - rest) / (1 - rest)
+        return blend(poses[index], poses[(index + 1) % len(poses)], eased(going))
+
+    @cached_property
+    def _crop(self) -> Crop:
+        return crop(self._figure, camera(self._figure.view))
+
+
+def crop(figure: Figure, eye: Camera) -> Crop:
+    """What the picture has to show: every key pose, so that nothing jumps between them."""
+    left, low, right, high = extent(figure, eye)
+    side = max(right - left, high - low, CLOSEST if figure.close else SMALLEST) / (1 - 2 * MARGIN)
+    middle = (left + right) / 2
+    # What is smaller than the picture stands on its lower edge, rather than in the air.
+    return Crop(middle, low - side * MARGIN + side / 2 if side > high - low else (low + high) / 2, side)
+
+
+def extent(figure: Figure, eye: Camera) -> tuple[float, float, float, float]:
+    """Left, low, right and high on the plane, in cm, of what has to be in the picture."""
+    boxes = []
+    for pose in figure.poses:
+        bones = solve(pose, figure.scene)
+        body = [*flesh(bones), head_shape(bones.trunk)]
+        around = [] if figure.close else list(furniture(figure.scene))
+        for shape in [*(body if not figure.close else filter(_upper, body)), *around]:
+            for point, radius in shape.balls:
+                x, y = eye.flat(point)
+                boxes.append((x - radius, y - radius, x + radius, y + radius))
+    for arrow in figure.arrows:
+        for x, y in path(figure, arrow, eye):
+            boxes.append((x - 4, y - 4, x + 4, y + 4))
+    lefts, lows, rights, highs = zip(*boxes, strict=True)
+    return min(lefts), min(lows), max(rights), max(highs)
+
+
+def _upper(shape: Shape) -> bool:
+    return not any(word in shape.part for word in ("thigh", "shin", "foot", "pelvis"))
+
+
+def _drawn(
+    figure: Figure, pose: Pose, size: int, theme: Theme, frame: Crop, *, arrows: bool
+) -> Image.Image:
+    bones, eye, colours = solve(pose, figure.scene), camera(figure.view), palette(theme)
+    glows = [glow(name, bones) for name in figure.works]
+    canvas = Canvas(size, frame, eye, colours)
+    canvas.scene(bones, figure.scene, glows)
+    picture = canvas.tinted(glows)
+    if figure.close:
+        picture = _faded(picture)
+    if not arrows or not figure.arrows:
+        return picture
+    over = Canvas(size, frame, eye, colours)
+    for arrow in figure.arrows:
+        shapes = blade(path(figure, arrow, eye), 3.2 * frame.side / 150, both=arrow.both)
+        for points in shapes:
+            over.polygon(points, colours.accent, halo=3)
+        for points in shapes:
+            over.polygon(points, colours.accent)
+    return Image.alpha_composite(picture, over.tinted(()))
+
+
+def _faded(picture: Image.Image) -> Image.Image:
+    """The picture with its lower edge gone softly: the body goes on there, and nobody was cut in two."""
+    height = picture.height
+    begins = height * (1 - FADE)
+    column = Image.new("L", (1, height))
+    column.putdata(
+        [min(255, max(0, round(255 * (height - 1 - y) / (height - begins)))) for y in range(height)]
+    )
+    alpha = ImageChops.multiply(picture.getchannel("A"), column.resize(picture.size))
+    picture.putalpha(alpha)
+    return picture

@@ -1,0 +1,39 @@
+"""A contact sheet: all figures side by side, for the eye of whoever draws them."""
+
+from collections.abc import Mapping
+from math import ceil
+
+from PIL import Image, ImageDraw, ImageFont
+
+from .figure import Figure
+from .picture import still, strip
+from .theme import Theme
+
+GROUND = {Theme.LIGHT: (250, 250, 252), Theme.DARK: (32, 35, 42), Theme.CONTRAST: (255, 255, 255)}
+INK = {Theme.LIGHT: (40, 46, 60), Theme.DARK: (226, 230, 238), Theme.CONTRAST: (0, 0, 0)}
+
+
+def sheet(figures: Mapping[str, Figure], theme: Theme, size: int = 256, columns: int = 8) -> Image.Image:
+    """The stills with their names, ``columns`` in a row, each ``size`` pixels wide."""
+    label = max(14, size // 11)
+    rows = ceil(len(figures) / columns)
+    page = Image.new("RGBA", (columns * size, rows * (size + label)), (*GROUND[theme], 255))
+    draw, font = ImageDraw.Draw(page), ImageFont.load_default(size=label * 0.66)
+    for index, (name, figure) in enumerate(figures.items()):
+        x, y = index % columns * size, index // columns * (size + label)
+        page.alpha_composite(still(figure, size, theme), (x, y))
+        draw.text((x + size / 2, y + size + label * 0.1), name, fill=INK[theme], font=font, anchor="ma")
+    return page
+
+
+def strips(figures: Mapping[str, Figure], theme: Theme, size: int = 256) -> Image.Image:
+    """The key poses of each figure, a row each."""
+    label = max(14, size // 11)
+    columns = max(len(figure.poses) for figure in figures.values())
+    page = Image.new("RGBA", (columns * size, len(figures) * (size + label)), (*GROUND[theme], 255))
+    draw, font = ImageDraw.Draw(page), ImageFont.load_default(size=label * 0.66)
+    for row, (name, figure) in enumerate(figures.items()):
+        y = row * (size + label)
+        page.alpha_composite(strip(figure, size, theme), (0, y))
+        draw.text((8, y + size), name, fill=INK[theme], font=font)
+    return page

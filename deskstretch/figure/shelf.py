@@ -1,0 +1,84 @@
+"""Where figures are found: beside the shipped stretches, and in the person's packs."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .. import toml_file
+from ..core.errors import CatalogueError
+from ..toml_file import BadFile
+from ..toml_rules import printable
+from .figure import Figure
+from .pose import Pose
+from .reading import BadFigure, read_figure, read_postures
+
+SHIPPED = Path(__file__).parent.parent / "catalogue" / "figures"
+
+
+def figure_of(stretch_id: str, packs: Path | None = None) -> Figure | None:
+    """The figure of a stretch, None when it has none. ``packs``: the folder of the person's own, which count first.
+
+    Raises CatalogueError for one that cannot be drawn, with file, line, key and the mend.
+    """
+    for path in [*_files(packs), *_files(SHIPPED)]:
+        text = _text(path)
+        if stretch_id in text and stretch_id in (tables := _tables(path, text)):
+            return _figure(path, text, stretch_id, tables[stretch_id])
+    return None
+
+
+def figures_in(path: Path) -> Iterator[tuple[str, Figure]]:
+    """Every figure of one file by the id of its stretch; raises CatalogueError at the first bad one."""
+    text = _text(path)
+    for stretch_id, table in _tables(path, text).items():
+        yield stretch_id, _figure(path, text, stretch_id, table)
+
+
+def shipped() -> dict[str, Figure]:
+    """Every figure that comes with the program."""
+    return {name: figure for path in _files(SHIPPED) for name, figure in figures_in(path)}
+
+
+@cache
+def postures() -> Mapping[str, Pose]:
+    path = SHIPPED / "postures.toml"
+    try:
+        return read_postures(toml_file.parse(_text(path), path.name)["posture"])
+    except BadFigure as bad:
+        raise CatalogueError(f"{path.name}: {bad}") from bad
+
+
+def _files(folder: Path | None) -> list[Path]:
+    if folder is None or not folder.is_dir():
+        return []
+    return sorted(path for path in folder.glob("*.toml") if path.name != "postures.toml")
+
+
+def _text(path: Path) -> str:
+    try:
+        return toml_file.read_text(path, printable(path.name, most=80)) or ""
+    except BadFile as bad:
+        raise CatalogueError(str(bad)) from bad
+
+
+def _tables(path: Path, text: str) -> dict[str, Any]:
+    try:
+        tables = toml_file.parse(text, printable(path.name, most=80)).get("figure", {})
+    except BadFile as bad:
+        raise CatalogueError(str(bad)) from bad
+    if not isinstance(tables, dict):
+        raise CatalogueError(f"{path.name}: figure: each one begins with [figure.ID], in single brackets")
+    return tables
+
+
+def _figure(path: Path, text: str, stretch_id: str, table: object) -> Figure:
+    try:
+        return read_figure(table, postures())
+    except BadFigure as bad:
+        from ..toml_lines import line_of  # only when something is wrong
+
+        line = line_of(text, ("figure", stretch_id, *bad.path))
+        name = printable(path.name, most=80)
+        where = f"{name}, line {line}" if line else name
+        raise CatalogueError(f"{where}: {printable(stretch_id, most=60)}: {bad}") from bad
