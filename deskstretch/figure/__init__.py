@@ -1,1 +1,1 @@
-"""The figure: every stretch drawn from a description of its key poses. Nothing here is loaded by the tray."""
+"""The figure: every stretch drawn from a few key poses. Nothing here is loaded by the tray process."""

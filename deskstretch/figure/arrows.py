@@ -1,6 +1,7 @@
 """Movement arrows: the way a point of the body really goes, drawn beside it."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from math import hypot
 
 from .between import blend
@@ -53,7 +54,7 @@ def blade(line: list[Point], width: float, *, both: bool) -> list[list[Point]]:
 def _spread(line: list[Point]) -> list[Point]:
     """The same way with its points at even distances."""
     lengths = [0.0]
-    for (ax, ay), (bx, by) in zip(line, line[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(line):
         lengths.append(lengths[-1] + hypot(bx - ax, by - ay))
     points, segment = [], 0
     for step in range(_STEPS * 2 + 1):
@@ -85,7 +86,7 @@ def _tip(start: Point, end: Point, width: float, length: float) -> list[Point]:
 
 
 def _long_enough(points: list[Point]) -> list[Point]:
-    size = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False))
+    size = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))
     if size >= SHORTEST or size < 0.5:
         return points
     factor = SHORTEST / size

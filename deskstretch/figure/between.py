@@ -2,9 +2,11 @@
 
 from dataclasses import fields, is_dataclass, replace
 from math import cos, pi
-from typing import Any
+from typing import Any, TypeVar
 
 from .pose import Passing, Pose, Reach, Side
+
+T = TypeVar("T")
 
 
 def eased(share: float) -> float:
@@ -45,16 +47,20 @@ def _hold(
     return Passing(a, b, share)
 
 
-def _numbers(a: Any, b: Any, share: float) -> Any:
+def _numbers(a: T, b: T, share: float) -> T:
+    mixed: T = _mixed(a, b, share)
+    return mixed
+
+
+def _mixed(a: Any, b: Any, share: float) -> Any:
     """Two values of the same kind, with every number in them in between; what is no number is as in a."""
-    if is_dataclass(a):
+    if is_dataclass(a) and not isinstance(a, type):
         values = {
-            field.name: _numbers(getattr(a, field.name), getattr(b, field.name), share)
-            for field in fields(a)
+            field.name: _mixed(getattr(a, field.name), getattr(b, field.name), share) for field in fields(a)
         }
-        return type(a)(**values)  # type: ignore[operator]
+        return replace(a, **values)
     if isinstance(a, tuple):
-        return tuple(_numbers(one, other, share) for one, other in zip(a, b, strict=True))
+        return tuple(_mixed(one, other, share) for one, other in zip(a, b, strict=True))
     if isinstance(a, bool) or not isinstance(a, int | float) or not isinstance(b, int | float):
         return a
     return a + (b - a) * share

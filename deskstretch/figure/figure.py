@@ -1,6 +1,6 @@
 """What is drawn of one stretch: its key poses, what stands around, and from where it is seen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from .camera import View
 from .pose import Bend, Pose, Scene
@@ -10,8 +10,8 @@ from .pose import Bend, Pose, Scene
 class Arrow:
     """The way a point of the body goes from one key pose to the one that tells, drawn as an arrow.
 
-    ``follow``: the point, by name (``arrows.POINTS``). ``shift``: to the right and up on the picture, in cm,
-    so that it stands beside the body. ``both``: with a head at either end, for what goes to and fro.
+    ``follow``: the point, by name (``arrows.POINTS``). ``shift``: to the right and up on the picture, in
+    cm, so that it stands beside the body. ``both``: with a head at either end, for what goes to and fro.
     """
 
     follow: str
@@ -24,12 +24,12 @@ class Figure:
     """Drawn for the right side. ``telling``: the index of the pose that says it all in a still.
 
     ``works``: what is tinted (``regions.PLACES``). ``close``: only the body from the hips up is to be seen.
-    ``hold``: how long the movement rests in the telling pose, in seconds; ``move``: how long it takes to the next.
+    ``hold``: the seconds the movement rests in each pose, ``move``: those it takes to the next.
     """
 
     poses: tuple[Pose, ...]
     view: View
-    scene: Scene = Scene()
+    scene: Scene = field(default_factory=Scene)
     works: tuple[str, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     telling: int = -1

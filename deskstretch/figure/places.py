@@ -1,7 +1,7 @@
 """What hands and feet can rest on, by name: parts of the own body, the furniture, the floor."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from . import body
@@ -41,7 +41,7 @@ class Place:
     """
 
     point: Vec
-    frame: Frame = Frame()
+    frame: Frame = field(default_factory=Frame)
     hand: Frame | None = None
 
     def moved(self, at: Vec, sign: int) -> Vec:
@@ -92,6 +92,21 @@ def _leg(share: float, bone: str, *, other: bool) -> Callable[[Known], Place]:
         frame = frame_of(along, front)
         thick = 8.5 - 2 * share if bone == "thigh" else 6.5
         return Place(add(between(start, end, share), times(front, thick)), frame, frame)
+
+    return find
+
+
+def _under_thigh(share: float, *, other: bool) -> Callable[[Known], Place]:
+    """On the back of a thigh, fingers across it from the hand's own side."""
+
+    def find(known: Known) -> Place:
+        leg = _given(known.other_leg if other else known.own_leg)
+        along = unit(sub(leg.knee, leg.hip))
+        shin = unit(sub(leg.ankle, leg.knee))
+        behind = across(shin, along, times(known.trunk.pelvis.x, -1))
+        inward = times(known.trunk.pelvis.y, -known.sign)
+        there = add(between(leg.hip, leg.knee, share), times(behind, 7.5))
+        return Place(there, frame_of(along, times(behind, -1)), frame_of(inward, behind))
 
     return find
 
@@ -165,6 +180,8 @@ PLACES: Mapping[str, Callable[[Known], Place]] = {
     "other shoulder": _trunk("collar", "upper", 4, -16, -1),
     "thigh": _leg(0.6, "thigh", other=False),
     "other thigh": _leg(0.6, "thigh", other=True),
+    "under thigh": _under_thigh(0.7, other=False),
+    "under other thigh": _under_thigh(0.7, other=True),
     "knee": _leg(0.92, "thigh", other=False),
     "other knee": _leg(0.92, "thigh", other=True),
     "shin": _leg(0.45, "shin", other=False),

@@ -57,8 +57,9 @@ class Reach:
 class Arm:
     """``lift``: 0 hangs, 90 level, 180 up. ``plane``: 0 before the body, 90 to the side, 180 behind.
 
-    ``twist`` turns the bent forearm outward. ``palm``: 0 with the thumb to the bend of the elbow, 90 the back
-    of the hand there. ``wrist`` bends to the palm, or back when negative; ``fist`` closes the fingers, 0 to 1.
+    ``twist`` turns the bent forearm outward. ``palm``: 0 with the thumb to the bend of the elbow, 90 the
+    back of the hand there. ``wrist`` bends to the palm, or back when negative; ``fist``, 0 to 1, closes
+    the fingers.
     """
 
     lift: float = 8
@@ -94,7 +95,7 @@ class Shoulder:
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """A limb on its way from one hold to another: ``share`` of the way done, between two sides' ways of it."""
+    """A limb on its way from one hold to another, with ``share`` of the way done."""
 
     before: "Side"
     after: "Side"

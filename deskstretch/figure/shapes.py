@@ -29,8 +29,8 @@ class Stuff(Enum):
 @dataclass(frozen=True, slots=True)
 class Shape:
     """``part`` of the body, empty for furniture. ``seams``: the joints, by name, at which the shape goes
-    over into another one without a line. ``lift`` brings it nearer to the eye, in cm, where shapes touch. ``shade``: 0 to 1, how much
-    darker than its stuff it is.
+    over into another one without a line. ``lift`` brings it nearer to the eye, in cm, where shapes touch.
+    ``at``: the point that says how near it is. ``shade``: 0 to 1, how much darker than its stuff it is.
     """
 
     balls: tuple[Ball, ...]

@@ -11,15 +11,17 @@ from ..toml_file import BadFile
 from ..toml_rules import printable
 from .figure import Figure
 from .pose import Pose
-from .reading import BadFigure, read_figure, read_postures
+from .pose_reading import read_postures
+from .reading import read_figure
+from .rules import BadFigure
 
 SHIPPED = Path(__file__).parent.parent / "catalogue" / "figures"
 
 
 def figure_of(stretch_id: str, packs: Path | None = None) -> Figure | None:
-    """The figure of a stretch, None when it has none. ``packs``: the folder of the person's own, which count first.
+    """The figure of a stretch, None when it has none. ``packs``: the folder of the person's own.
 
-    Raises CatalogueError for one that cannot be drawn, with file, line, key and the mend.
+    Theirs count first. Raises CatalogueError for one that cannot be drawn, with file, line and the mend.
     """
     for path in [*_files(packs), *_files(SHIPPED)]:
         text = _text(path)
