@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from math import hypot
+from cmath import rect
+from math import hypot, pi
 
 from .between import blend
 from .camera import Camera
@@ -17,17 +18,27 @@ SHORTEST = 15.0
 
 _STEPS = 14
 
+AROUND = ", around"
+"""After the name of a point: the arrow goes round with it through all the key poses, up to the telling one."""
+
+_ROUND = 0.84
+"""How much of the circle is drawn: a closed one has no direction."""
+
+_WIDEST = 18.0
+"""In cm, across: a smaller circle is drawn larger."""
+
 
 def path(figure: Figure, arrow: Arrow, eye: Camera) -> list[Point]:
     """Where the arrow runs on the picture, in cm, from the pose before the telling one to that."""
-    last = figure.telling % len(figure.poses)
-    start, end = figure.poses[last - 1], figure.poses[last]
+    start, end = figure.before, figure.told
     find = POINTS[arrow.follow]
-    points = [
-        eye.flat(find(solve(blend(start, end, step / _STEPS), figure.scene))) for step in range(_STEPS + 1)
-    ]
+    if arrow.follow.endswith(AROUND):
+        points = _around([eye.flat(find(solve(pose, figure.scene))) for pose in figure.poses], last)
+    else:
+        poses = (blend(start, end, step / _STEPS) for step in range(_STEPS + 1))
+        points = _long_enough([eye.flat(find(solve(pose, figure.scene))) for pose in poses])
     dx, dy = arrow.shift
-    return [(x + dx, y + dy) for x, y in _long_enough(points)]
+    return [(x + dx, y + dy) for x, y in points]
 
 
 def blade(line: list[Point], width: float, *, both: bool) -> list[list[Point]]:
@@ -94,8 +105,30 @@ def _long_enough(points: list[Point]) -> list[Point]:
     return [(x + (px - x) * factor, y + (py - y) * factor) for px, py in points]
 
 
+def _around(corners: list[Point], last: int) -> list[Point]:
+    """The ellipse through the places of a point that goes round, ending where the telling pose has it."""
+    count = len(corners)
+    places = [complex(*corner) for corner in corners]
+    middle = sum(places) / count
+    # The round as the sum of a turn to the left and one to the right: an ellipse, without the corners.
+    left, right = (
+        sum(place * rect(1 / count, way * 2 * pi * i / count) for i, place in enumerate(places))
+        for way in (-1, 1)
+    )
+    wide = max(1.0, _WIDEST / 2 / max(0.1, abs(left) + abs(right)))
+    angles = (2 * pi * (last / count - _ROUND * (1 - step / (2 * _STEPS))) for step in range(2 * _STEPS + 1))
+    round_ = (middle + wide * (left * rect(1, turn) + right * rect(1, -turn)) for turn in angles)
+    return [(place.real, place.imag) for place in round_]
+
+
 def _head(*at: float) -> Callable[[Skeleton], Vec]:
     return lambda bones: add(bones.trunk.head, bones.trunk.face.out((at[0], at[1], at[2])))
+
+
+def _hoop(bones: Skeleton) -> Vec:
+    """What a hoop around the hips would do: their shift made wider than the body, tilted to the eye."""
+    x, y, z = bones.trunk.hips
+    return (3 * x, 3 * y, z - x)
 
 
 def _arm(side: str, joint: str) -> Callable[[Skeleton], Vec]:
@@ -133,15 +166,19 @@ def _sided(side: str) -> dict[str, Callable[[Skeleton], Vec]]:
     }
 
 
-POINTS: Mapping[str, Callable[[Skeleton], Vec]] = {
+_POINTS: Mapping[str, Callable[[Skeleton], Vec]] = {
     "head": _head(0, 0, 8),
     "nose": _head(13, 0, -2),
+    "gaze": _head(28, 0, -2),
     "chin": _head(9, 0, -10),
     "chest": lambda bones: add(bones.trunk.collar, bones.trunk.upper.out((10, 0, -8))),
     "upper back": lambda bones: add(bones.trunk.collar, bones.trunk.upper.out((-10, 0, -10))),
+    "middle back": lambda bones: add(bones.trunk.chest, bones.trunk.lower.out((-12, 0, 2))),
     "lower back": lambda bones: add(bones.trunk.waist, bones.trunk.lower.out((-10, 0, 6))),
     "belly": lambda bones: add(bones.trunk.waist, bones.trunk.lower.out((12, 0, 5))),
     "hips": lambda bones: bones.trunk.hips,
+    "hoop": _hoop,
     **_sided("right"),
     **_sided("left"),
 }
+POINTS = {**_POINTS, **{f"{name}{AROUND}": find for name, find in _POINTS.items()}}

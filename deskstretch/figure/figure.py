@@ -41,6 +41,11 @@ class Figure:
     def told(self) -> Pose:
         return self.poses[self.telling]
 
+    @property
+    def before(self) -> Pose:
+        """The pose from which it goes to the telling one."""
+        return self.poses[self.telling % len(self.poses) - 1]
+
 
 def mirrored(figure: Figure) -> Figure:
     """The same for the left side: every right is a left. Seen from the same place."""

@@ -73,10 +73,15 @@ def leg_by_angles(leg: Leg, hip: Vec, pelvis: Frame, sign: int) -> LegBones:
     return LegBones(hip, knee, add(knee, times(shin.z, -body.SHIN)), shin.bent(bend=-leg.ankle))
 
 
-def leg_by_reach(hip: Vec, ankle: Vec, pole: Vec, toes: Vec, lift: float) -> LegBones:
-    """A leg whose foot stands at ``ankle``, toes along ``toes``, the heel ``lift`` degrees up."""
+def leg_by_reach(hip: Vec, ankle: Vec, pole: Vec, toes: Vec | None, lift: float) -> LegBones:
+    """A leg whose foot is at ``ankle``, the heel ``lift`` degrees up.
+
+    ``toes``: where they point, for a sole on the floor; None for a foot at a right angle to its shin.
+    """
     knee, end, short = hinge(hip, ankle, body.THIGH, body.SHIN, pole)
-    return LegBones(hip, knee, end, frame_of(toes, Z).bent(bend=lift), short)
+    shin = unit(sub(knee, end))
+    foot = frame_of(toes, Z) if toes else frame_of(across(pole, shin), shin)
+    return LegBones(hip, knee, end, foot.bent(bend=lift), short)
 
 
 def arm_angles(bones: ArmBones, chest: Frame, sign: int) -> Arm:

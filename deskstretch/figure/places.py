@@ -54,13 +54,21 @@ def place(name: str, known: Known) -> Place:
     return PLACES[name](known)
 
 
-def _head(*direction: float) -> Callable[[Known], Place]:
-    """On the skull, forward, outward and up from its middle, with the palm to it."""
+def _head(*direction: float, fingers: Vec | None = None) -> Callable[[Known], Place]:
+    """On the skull, forward, outward and up from its middle, with the palm to it.
+
+    ``fingers``: which way they point, where the hand does not follow the arm.
+    """
 
     def find(known: Known) -> Place:
         face = known.trunk.face
         away = face.out((direction[0], known.sign * direction[1], direction[2]))
-        return Place(add(known.trunk.head, times(away, 12.5)), face)
+        lies = None
+        if fingers:
+            away = unit(away)
+            along = face.out((fingers[0], known.sign * fingers[1], fingers[2]))
+            lies = frame_of(across(along, away), away)
+        return Place(add(known.trunk.head, times(away, 12.5)), face, lies)
 
     return find
 
@@ -167,6 +175,8 @@ PLACES: Mapping[str, Callable[[Known], Place]] = {
     "back of head": _head(-0.97, 0.1, 0.2),
     "side of head": _head(0, 0.97, 0.25),
     "other side of head": _head(0, -0.9, 0.45),
+    "over the head": _head(0.1, -0.45, 0.9, fingers=(0, -1, 0)),
+    "behind the head": _head(-0.93, 0.3, -0.1, fingers=(0, -1, 0.35)),
     "chin": _head(0.75, 0.1, -0.8),
     "eyes": _head(0.85, 0.35, 0.05),
     "neck": _trunk("collar", "neck", -6.5, 2, 4),

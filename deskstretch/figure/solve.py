@@ -16,13 +16,12 @@ LEFT, RIGHT = 1, -1
 def solve(pose: Pose, scene: Scene) -> Skeleton:
     """The skeleton in this pose, standing, sitting or lying where its support puts it."""
     trunk = _trunk(pose, _hips(pose, scene))
-    left_leg = _leg(pose.left, LEFT, trunk, scene)
-    right_leg = _leg(pose.right, RIGHT, trunk, scene, other=left_leg)
-    if _leans_on_other(pose.left.foot):
-        left_leg = _leg(pose.left, LEFT, trunk, scene, other=right_leg)
-    legs = {LEFT: left_leg, RIGHT: right_leg}
-    first = RIGHT if _leans_on_other_arm(pose.left.hand) else LEFT
     sides = {LEFT: pose.left, RIGHT: pose.right}
+    legs: dict[int, LegBones] = {}
+    first = RIGHT if _leans_on_other(pose.left.foot) else LEFT
+    for sign in (first, -first):
+        legs[sign] = _leg(sides[sign], sign, trunk, scene, other=legs.get(-sign))
+    first = RIGHT if _leans_on_other_arm(pose.left.hand) else LEFT
     arms: dict[int, ArmBones] = {}
     for sign in (first, -first):
         known = Known(sign, trunk, legs[sign], legs[-sign], arms.get(-sign), scene)
@@ -31,8 +30,8 @@ def solve(pose: Pose, scene: Scene) -> Skeleton:
         trunk,
         arms[RIGHT],
         arms[LEFT],
-        right_leg,
-        left_leg,
+        legs[RIGHT],
+        legs[LEFT],
         breath=pose.breath,
         eyes_closed=pose.eyes_closed,
     )
@@ -117,22 +116,23 @@ def _leg(side: Side, sign: int, trunk: Trunk, scene: Scene, other: LegBones | No
         known = Known(sign, trunk, None, other, None, scene)
         ankle = place(reach.on, known).moved(reach.at, sign)
     way = unit(sub(ankle, hip))
-    # With the sole on the floor the knee goes where the toes point, wherever the pelvis turns.
-    ahead = along if reach.on == "floor" and abs(dot(along, way)) < 0.9 else trunk.pelvis.x
+    # With the sole on the floor the knee goes where the toes point, wherever the pelvis turns; when somebody
+    # sits or lies on the floor the toes point along the leg, and the knee goes up.
+    ahead = trunk.pelvis.x
+    if reach.on == "floor":
+        ahead = along if abs(dot(along, way)) < 0.9 else add(trunk.pelvis.x, trunk.pelvis.z)
     pole = turned(across(ahead, way, trunk.pelvis.x), way, -sign * reach.out)
-    if reach.on != "floor":
-        along = across(sub(ankle, hip), unit(pole), X)
-    return leg_by_reach(hip, ankle, pole, along, reach.lift)
+    return leg_by_reach(hip, ankle, pole, along if reach.on == "floor" else None, reach.lift)
 
 
 def _on_floor(foot: Reach, sign: int) -> Vec:
-    """The ankle above a foot on the floor; with the heel lifted the foot stands on its ball."""
+    """The ankle above a foot on the floor: with the heel lifted the foot stands on its ball, and the other way."""
     ahead, out, up = foot.at
     along = turned(X, Z, sign * (foot.toes + 8))
-    ball = 13.0
-    ankle = (-ball, 0.0, body.ANKLE_HEIGHT - 2.0)
+    pivot, sole = (13.0, 2.0) if foot.lift >= 0 else (3.0 - body.HEEL, 3.4)
+    ankle = (-pivot, 0.0, body.ANKLE_HEIGHT - sole)
     rolled = turned(ankle, (0, 1, 0), foot.lift)
-    back, height = rolled[0] + ball, rolled[2] + 2.0
+    back, height = rolled[0] + pivot, rolled[2] + sole
     return add((ahead, sign * (body.HIP_OUT + out), up + height), times(along, back))
 
 

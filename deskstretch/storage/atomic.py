@@ -12,8 +12,8 @@ _PAUSES_S = (0.01, 0.02, 0.05, 0.1, 0.2)
 """Between attempts on Windows, less than half a second in all: the loop thread waits."""
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Put ``text`` (UTF-8, line ends as they are) into ``path``; raises StorageError.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Put ``content`` (text as UTF-8, line ends as they are) into ``path``; raises StorageError.
 
     A symbolic link stays one and its target is written. The mode of an existing file is kept, a new
     one is for its owner only. On disk when this returns, power loss included where the system allows.
@@ -22,7 +22,8 @@ def write_atomically(path: Path, text: str) -> None:
     # Named after the process, not at random: a killed write leaves one file behind, never a pile.
     temp = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        _write(temp, text.encode(), _mode_of(target))
+        data = content.encode() if isinstance(content, str) else content
+        _write(temp, data, _mode_of(target))
         _put_in_place(temp, target)
         _sync_folder(target.parent)
     except OSError as error:
