@@ -10,8 +10,9 @@ from pathlib import Path
 class Paths:
     """Every file deskstretch reads or writes for a person. Naming them creates nothing.
 
-    ``packs`` is a folder, with the files of the person's own stretches. ``site_config`` is not the
-    person's but where whoever looks after the computer may have put settings; the first one counts.
+    ``packs`` is a folder, with the files of the person's own stretches, and so is ``pictures``, with what
+    was drawn and can be drawn again. ``site_config`` is not the person's but where whoever looks after the
+    computer may have put settings; the first one counts.
     """
 
     config: Path
@@ -22,6 +23,7 @@ class Paths:
     log: Path
     lock: Path
     socket: Path
+    pictures: Path
     site_config: tuple[Path, ...] = ()
 
     @classmethod
@@ -47,6 +49,7 @@ class Paths:
             config=own,
             data=dirs.user_data_path,
             log=dirs.user_log_path,
+            cache=dirs.user_cache_path,
             runtime=runtime,
             # The XDG specification has relative folders ignored; not every platformdirs does.
             site=tuple(folder for folder in shared if folder.is_absolute()),
@@ -58,11 +61,24 @@ class Paths:
 
         The site's settings are not asked either.
         """
-        return cls._in(config=root / "config", data=root / "data", log=root / "log", runtime=root / "run")
+        return cls._in(
+            config=root / "config",
+            data=root / "data",
+            log=root / "log",
+            cache=root / "cache",
+            runtime=root / "run",
+        )
 
     @classmethod
     def _in(
-        cls, *, config: Path, data: Path, log: Path, runtime: Path, site: tuple[Path, ...] = ()
+        cls,
+        *,
+        config: Path,
+        data: Path,
+        log: Path,
+        cache: Path,
+        runtime: Path,
+        site: tuple[Path, ...] = (),
     ) -> "Paths":
         return cls(
             config=config / "config.toml",
@@ -73,6 +89,7 @@ class Paths:
             log=log / "deskstretch.log",
             lock=data / "deskstretch.lock",
             socket=runtime / "deskstretch.sock",
+            pictures=cache / "pictures",
             site_config=tuple(folder / "config.toml" for folder in site),
         )
 

@@ -1,12 +1,18 @@
 """The roles the program needs filled, as small protocols. Adapters fill them; core knows none of them."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Protocol
 
 from .core.events import Errand, Event, Signal
 from .core.reminder import Message, Reminder
+from .core.settings import Guide as Guiding
+from .core.stretch import Stretch
 from .core.view import View
+
+Picture = Callable[[str], Awaitable[Path | None]]
+"""The file with the still of a stretch, by its id; None where there is none, or none soon. Loop thread."""
 
 Post = Callable[[Event | Errand], None]
 """Hand an event or errand to the loop, from any thread, at any time. Returns at once and never raises."""
@@ -37,6 +43,25 @@ class Notifier(Protocol):
 
     async def close(self) -> None:
         """Take everything off the screen and let go of resources, within a second."""
+
+
+class Guide(Protocol):
+    """Leads the person through stretches, in a process of its own. Loop thread; at once; never raises.
+
+    It posts ``Guided`` as each stretch is over and ``GuideEnded`` once at the end, but nothing any more
+    after ``stop`` or the next ``open``.
+    """
+
+    name: str
+
+    def open(self, stretches: tuple[Stretch, ...], title: str, settings: Guiding, *, focus: bool) -> None:
+        """Show the guide, in place of one that is open. See ``core.effects.Guide``."""
+
+    def stop(self) -> None:
+        """Take it off the screen, within a second; nothing happens when there is none."""
+
+    async def close(self) -> None:
+        """``stop``, and wait until it is gone."""
 
 
 class Tray(Protocol):

@@ -18,7 +18,8 @@ class Button:
 class Reminder:
     """A question on the screen. Plain text: no markup, lines joined by newlines.
 
-    ``loud`` asks for the server's sound. ``stretching``: the person has started.
+    ``loud`` asks for the server's sound. ``stretching``: the person has started. ``picture``: the id of the
+    stretch whose picture goes with it; empty for none.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Reminder:
     buttons: tuple[Button, ...] = field(default=())
     loud: bool = False
     stretching: bool = False
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

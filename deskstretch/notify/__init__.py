@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..bus import DAEMON, DAEMON_PATH, Bus
 from ..core.errors import Unavailable
 from ..core.settings import Backend
-from ..ports import Notifier, Post
+from ..ports import Notifier, Picture, Post
 
 log = logging.getLogger(__name__)
 
@@ -25,16 +25,23 @@ class NotifierChoice(NamedTuple):
 
 
 async def choose_notifier(
-    preference: Backend, *, post: Post, bus: Bus | None, icon: Path | None, kept: Path | None = None
+    preference: Backend,
+    *,
+    post: Post,
+    bus: Bus | None,
+    icon: Path | None,
+    kept: Path | None = None,
+    picture: Picture | None = None,
 ) -> NotifierChoice:
     """The way the person prefers or the best one there is, started. Called on the loop thread.
 
     ``bus``: the session bus, connected if it could be. ``icon``: a picture of the program; an .ico
     beside it is taken where one is needed. ``kept``: a file for what would stay on the screen after a
-    crash. The terminal takes anything, so there always is a notifier.
+    crash. ``picture`` finds the still of a stretch. The terminal takes anything, so there always is a
+    notifier.
     """
     desktop, plain, terminal = (
-        lambda: _desktop(post, bus, icon, preference, kept),
+        lambda: _desktop(post, bus, icon, preference, kept, picture),
         lambda: _plain(post, icon, preference),
         lambda: _terminal(post),
     )
@@ -58,10 +65,15 @@ async def choose_notifier(
 
 
 async def _desktop(
-    post: Post, bus: Bus | None, icon: Path | None, preference: Backend, kept: Path | None
+    post: Post,
+    bus: Bus | None,
+    icon: Path | None,
+    preference: Backend,
+    kept: Path | None,
+    picture: Picture | None,
 ) -> Notifier:
     if sys.platform in ("win32", "darwin"):
-        return await _library(post, icon)
+        return await _library(post, icon, picture)
     if bus is None or not bus.connected:
         raise Unavailable("desktop notifications: no connection to the session bus")
     if preference is Backend.AUTO:
@@ -69,19 +81,19 @@ async def _desktop(
     from .freedesktop import FreedesktopNotifier
     from .leftover import Leftover
 
-    notifier = FreedesktopNotifier(bus, post, icon, Leftover(kept) if kept else None)
+    notifier = FreedesktopNotifier(bus, post, icon, Leftover(kept) if kept else None, picture)
     await notifier.start()
     return notifier
 
 
-async def _library(post: Post, icon: Path | None) -> Notifier:
+async def _library(post: Post, icon: Path | None, picture: Picture | None) -> Notifier:
     from .desktop import DesktopNotifier
     from .fallback import FallbackNotifier
     from .toast import library_toasts
 
     toasts = await library_toasts(icon)
     notifier = FallbackNotifier(lambda: _second(post, icon))
-    first = DesktopNotifier(toasts, post, notifier.give_up)
+    first = DesktopNotifier(toasts, post, notifier.give_up, picture)
     first.start()
     notifier.begin_with(first)
     return notifier

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from ..core.errors import Unavailable
 from ..core.events import Dismissed, Event, Shown
 from ..core.reminder import Message, Reminder
-from ..ports import Post
+from ..ports import Picture, Post
 from .screen import ScreenNotifier
 from .toast import Toasts, toast
 
@@ -28,12 +28,19 @@ class DesktopNotifier(ScreenNotifier):
     name = "desktop notifications (desktop-notifier)"
 
     def __init__(
-        self, toasts: Toasts, post: Post, unusable: Callable[[], None], *, limit_s: float = LIMIT_S
+        self,
+        toasts: Toasts,
+        post: Post,
+        unusable: Callable[[], None],
+        picture: Picture | None = None,
+        *,
+        limit_s: float = LIMIT_S,
     ) -> None:
         super().__init__("Desktop notifications")
         self._toasts = toasts
         self._post = post
         self._unusable = unusable
+        self._picture = picture
         self._limit_s = limit_s
         self._worked = False
         self._reminder_id: str | None = None
@@ -63,10 +70,13 @@ class DesktopNotifier(ScreenNotifier):
             self._message_id = await self._send(message)
 
     async def _send(self, text: Reminder | Message) -> str:
+        image = None
+        if isinstance(text, Reminder) and text.picture and self._picture:
+            image = await self._picture(text.picture)
         identifier = str(uuid.uuid4())
         self._answers[identifier] = {button.key: button.event for button in text.buttons}
         try:
-            await self._limited(self._toasts.send(identifier, toast(text)))
+            await self._limited(self._toasts.send(identifier, toast(text, image)))
         except Unavailable:
             del self._answers[identifier]
             if not self._worked:

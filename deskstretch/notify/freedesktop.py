@@ -11,7 +11,7 @@ from ..bus import DAEMON, DAEMON_PATH, Bus
 from ..core.errors import Unavailable
 from ..core.events import Dismissed, Event, Shown
 from ..core.reminder import Message, Reminder
-from ..ports import Post
+from ..ports import Picture, Post
 from .leftover import Leftover
 from .note import message_note, reminder_note
 from .popup import Popup
@@ -35,7 +35,14 @@ log = logging.getLogger(__name__)
 class FreedesktopNotifier(ScreenNotifier):
     """Survives servers that hang, die and return, and a bus that is rebuilt."""
 
-    def __init__(self, bus: Bus, post: Post, icon: Path | None, leftover: Leftover | None = None) -> None:
+    def __init__(
+        self,
+        bus: Bus,
+        post: Post,
+        icon: Path | None,
+        leftover: Leftover | None = None,
+        picture: Picture | None = None,
+    ) -> None:
         super().__init__("Notification server")
         self.name = NAME
         self._bus = bus
@@ -54,6 +61,7 @@ class FreedesktopNotifier(ScreenNotifier):
         self._popups = (self._reminder_popup, self._message_popup)
         self._told_at = 0.0
         self._leftover = leftover
+        self._picture = picture
         self._owner: str | None = None
 
     async def start(self) -> None:
@@ -96,11 +104,18 @@ class FreedesktopNotifier(ScreenNotifier):
     # -- what is wanted, brought to the screen
 
     async def _put_reminder(self, reminder: Reminder | None) -> None:
-        await self._reminder_popup.put(reminder_note(reminder) if reminder else None)
+        note = reminder_note(reminder, await self._image(reminder)) if reminder else None
+        await self._reminder_popup.put(note)
         if reminder:
             self._works()
             if self._reminder.settled:  # otherwise it is already being replaced or taken off
                 self._post(Shown())
+
+    async def _image(self, reminder: Reminder) -> Path | None:
+        """Its picture, where the server shows any; raises Unavailable."""
+        if not reminder.picture or self._picture is None or not await self._server.shows_images():
+            return None
+        return await self._picture(reminder.picture)
 
     async def _put_message(self, message: Message | None) -> None:
         try:

@@ -1,7 +1,8 @@
 """Reminders and messages in the terms of a notification server, before it is known what it can do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ..core.reminder import Button, Message, Reminder
 from .text import clean_line, clean_lines
@@ -16,7 +17,10 @@ _NORMAL = 1
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Clean text, not escaped. ``hints`` are those of the specification, urgency apart from the icon."""
+    """Clean text, not escaped. ``hints`` are those of the specification, but for urgency and the image.
+
+    ``image``: a picture in place of the program's.
+    """
 
     title: str
     body: str
@@ -24,9 +28,10 @@ class Note:
     hints: Mapping[str, str | bool]
     expire_ms: int
     urgency: int = _NORMAL
+    image: Path | None = None
 
 
-def reminder_note(reminder: Reminder) -> Note:
+def reminder_note(reminder: Reminder, image: Path | None = None) -> Note:
     """A reminder stays until it is taken down.
 
     ``resident``: a button or a click on the body does not take it off by itself, where that is known.
@@ -35,7 +40,7 @@ def reminder_note(reminder: Reminder) -> Note:
     sound: dict[str, str | bool]
     sound = {"sound-name": "message-new-instant"} if reminder.loud else {"suppress-sound": True}
     hints = {"category": "x-deskstretch.reminder", "resident": True, **sound}
-    return _note(reminder, hints, NEVER)
+    return replace(_note(reminder, hints, NEVER), image=image)
 
 
 def message_note(message: Message) -> Note:

@@ -19,6 +19,7 @@ GNOME = "gnome-shell"
 _AS_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 _IDS_END = 2**32
+_WITH_IMAGES = {"icon-static", "icon-multi", "body-images"}
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,11 @@ class NotificationServer:
         """Another server may have the name: ask again who it is."""
         self._product = None
         self.version = ""
+
+    async def shows_images(self) -> bool:
+        """Whether a popup has a picture of its own. Raises Unavailable."""
+        capabilities = await self._capabilities()
+        return not _WITH_IMAGES.isdisjoint(capabilities)
 
     async def introduce(self) -> None:
         """Ask who it is, once a server."""
@@ -111,8 +117,9 @@ class NotificationServer:
 
         yield "urgency", Variant("y", note.urgency)
         yield "desktop-entry", Variant("s", "deskstretch")
-        if self._icon:
-            yield "image-path", Variant("s", self._icon)
+        image = note.image.as_uri() if note.image else self._icon
+        if image:
+            yield "image-path", Variant("s", image)
         for name, value in note.hints.items():
             yield name, Variant("b" if isinstance(value, bool) else "s", value)
 

@@ -19,13 +19,14 @@ URGENT_S = 30
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """Clean text and labels by key. ``stays_s`` -1: as long as the system likes."""
+    """Clean text and labels by key. ``stays_s`` -1: as long as the system likes. ``image``: one to show."""
 
     title: str
     body: str
     buttons: tuple[tuple[str, str], ...]
     loud: bool
     stays_s: int
+    image: Path | None = None
 
 
 class Toasts(Protocol):
@@ -41,15 +42,15 @@ class Toasts(Protocol):
         """Take it off; one that is gone already is no error."""
 
 
-def toast(text: Reminder | Message) -> Toast:
-    """A reminder or message as a toast."""
+def toast(text: Reminder | Message, image: Path | None = None) -> Toast:
+    """A reminder or message as a toast, with its picture."""
     buttons = tuple((button.key, clean_line(button.label)) for button in text.buttons)
     match text:
         case Reminder():
             loud, stays_s = text.loud, -1
         case Message():
             loud, stays_s = False, URGENT_S if text.urgent else MESSAGE_S
-    return Toast(clean_line(text.title), clean_lines(text.body), buttons, loud, stays_s)
+    return Toast(clean_line(text.title), clean_lines(text.body), buttons, loud, stays_s, image)
 
 
 async def library_toasts(icon: Path | None) -> Toasts:
@@ -99,6 +100,7 @@ class LibraryToasts:
             timeout=toast.stays_s,
             identifier=identifier,
             on_dispatched=sent.set,
+            attachment=self._library.Attachment(path=toast.image) if toast.image else None,
         )
         try:
             await self._notifier.send_notification(notification)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,13 @@ class Scene:
         self.server = server
         self.servers = [server]
         self.posted: list[Event | Errand] = []
-        self.notifier = FreedesktopNotifier(bus, self.posted.append, ICON)
+        self.pictures: dict[str, Path] = {}
+        self.asked_for: list[str] = []
+        self.notifier = FreedesktopNotifier(bus, self.posted.append, ICON, picture=self._picture)
+
+    async def _picture(self, stretch_id: str) -> Path | None:
+        self.asked_for.append(stretch_id)
+        return self.pictures.get(stretch_id)
 
     async def another_server(self, first_id: int = 1) -> FakeServer:
         self.servers.append(FakeServer(self.daemon.address, first_id=first_id))
@@ -94,6 +101,34 @@ def play(
 
 
 # -- what is shown
+
+
+def test_a_server_that_shows_images_gets_the_stretchs_own() -> None:
+    async def story(scene: Scene) -> None:
+        scene.pictures["chin-tuck"] = Path("/cache/chin tuck.png")
+        await scene.on_screen(replace(CHIN_TUCK, picture="chin-tuck"))
+        note = scene.server.last
+        assert note.hints["image-path"] == "file:///cache/chin%20tuck.png"
+        assert note.icon == "file:///icons/with%20space.png"
+
+    play(story, capabilities=[*EVERYTHING, "icon-static"])
+
+
+def test_without_a_picture_the_programs_own_is_shown() -> None:
+    async def story(scene: Scene) -> None:
+        await scene.on_screen(replace(CHIN_TUCK, picture="chin-tuck"))
+        assert scene.asked_for == ["chin-tuck"]
+        assert scene.server.last.hints["image-path"] == "file:///icons/with%20space.png"
+
+    play(story, capabilities=[*EVERYTHING, "icon-static"])
+
+
+def test_for_a_server_that_shows_no_images_nothing_is_drawn() -> None:
+    async def story(scene: Scene) -> None:
+        await scene.on_screen(replace(CHIN_TUCK, picture="chin-tuck"))
+        assert scene.asked_for == []
+
+    play(story)
 
 
 def test_a_reminder_arrives_as_the_specification_wants_it() -> None:

@@ -1,0 +1,102 @@
+"""The stills for reminders: a short-lived process draws them, and keeps them in the cache folder."""
+
+import asyncio
+import logging
+from asyncio.subprocess import DEVNULL, PIPE
+from contextlib import suppress
+from pathlib import Path
+
+from . import child
+
+DRAWN_WITHIN_S = 10.0
+"""With a cold disk and a busy computer. Whoever shows a reminder waits less."""
+
+WAITED_FOR_S = 1.0
+"""A picture that is not there by then comes with the next reminder of this stretch."""
+
+log = logging.getLogger(__name__)
+
+
+class Pictures:
+    """Knows the still of a stretch, or has it drawn. Everything on the loop thread; nothing raises.
+
+    ``packs``: the folder of the person's own stretches, ``cache``: where the stills are kept.
+    """
+
+    def __init__(self, packs: Path, cache: Path) -> None:
+        self._packs = packs
+        self._cache = cache
+        self._drawn: dict[str, asyncio.Task[Path | None]] = {}
+
+    def prepare(self, stretch_id: str) -> None:
+        """Have it drawn, so that it is there when it is asked for."""
+        known = self._drawn.get(stretch_id)
+        if known is None or (known.done() and not _is_there(known)):
+            self._drawn[stretch_id] = asyncio.get_running_loop().create_task(self._draw(stretch_id))
+
+    def forget(self) -> None:
+        """The person's own stretches have changed, and their figures may have."""
+        self._cancel()
+
+    async def of(self, stretch_id: str) -> Path | None:
+        """The file of its still; None when it has none, or it cannot be had soon."""
+        self.prepare(stretch_id)
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(asyncio.shield(self._drawn[stretch_id]), WAITED_FOR_S)
+        log.info("the picture is not there yet: shown without")
+        return None
+
+    async def close(self) -> None:
+        drawing = self._cancel()
+        await asyncio.gather(*drawing, return_exceptions=True)
+
+    def _cancel(self) -> list["asyncio.Task[Path | None]"]:
+        drawing = [task for task in self._drawn.values() if not task.done()]
+        for task in drawing:
+            task.cancel()
+        self._drawn.clear()
+        return drawing
+
+    async def _draw(self, stretch_id: str) -> Path | None:
+        try:
+            async with asyncio.timeout(DRAWN_WITHIN_S):
+                return await self._run(stretch_id)
+        except (OSError, TimeoutError) as error:
+            log.warning("the picture cannot be drawn: %s", error or "it took too long")
+            return None
+
+    async def _run(self, stretch_id: str) -> Path | None:
+        """The path the process prints. It is ended when nobody waits for it any more."""
+        process = await asyncio.create_subprocess_exec(
+            *child.command("deskstretch.figure"),
+            stretch_id,
+            str(self._packs),
+            str(self._cache),
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=PIPE,
+            env=child.environment(),
+            creationflags=child.NO_CONSOLE,
+        )
+        try:
+            output, errors = await process.communicate()
+        finally:
+            if process.returncode is None:
+                with suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+        if process.returncode:
+            # The place alone: what is quoted behind it is the person's own, and logs are sent along.
+            log.warning(
+                "the picture cannot be drawn: %s", errors.decode(errors="replace").partition(":")[0]
+            )
+        path = Path(output.decode(errors="replace").strip())
+        return path if output and path.is_file() else None
+
+
+def _is_there(known: "asyncio.Task[Path | None]") -> bool:
+    """A drawn one whose file was not cleared away since; one without a figure is known, too."""
+    if known.cancelled():
+        return False
+    path = known.result()
+    return path is None or path.is_file()
