@@ -1,8 +1,8 @@
 """Movement arrows: the way a point of the body really goes, drawn beside it."""
 
+from cmath import rect
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from cmath import rect
 from math import hypot, pi
 
 from .between import blend
@@ -11,14 +11,14 @@ from .figure import Arrow, Figure
 from .hull import Point
 from .skeleton import Skeleton
 from .solve import solve
-from .vector import Vec, add
+from .vector import Vec, add, sub
 
 SHORTEST = 15.0
 """In cm: a smaller movement is drawn larger, or nobody would see it."""
 
 _STEPS = 14
 
-AROUND = ", around"
+AROUND = " around"
 """After the name of a point: the arrow goes round with it through all the key poses, up to the telling one."""
 
 _ROUND = 0.84
@@ -33,10 +33,13 @@ def path(figure: Figure, arrow: Arrow, eye: Camera) -> list[Point]:
     start, end = figure.before, figure.told
     find = POINTS[arrow.follow]
     if arrow.follow.endswith(AROUND):
+        last = figure.telling % len(figure.poses)
         points = _around([eye.flat(find(solve(pose, figure.scene))) for pose in figure.poses], last)
     else:
         poses = (blend(start, end, step / _STEPS) for step in range(_STEPS + 1))
-        points = _long_enough([eye.flat(find(solve(pose, figure.scene))) for pose in poses])
+        points = _long_enough(
+            [eye.flat(find(solve(pose, figure.scene))) for pose in poses], both=arrow.both
+        )
     dx, dy = arrow.shift
     return [(x + dx, y + dy) for x, y in points]
 
@@ -96,12 +99,14 @@ def _tip(start: Point, end: Point, width: float, length: float) -> list[Point]:
     return [end, (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half)]
 
 
-def _long_enough(points: list[Point]) -> list[Point]:
+def _long_enough(points: list[Point], *, both: bool) -> list[Point]:
+    """A short way drawn longer: up to where it ends, or around its middle when it goes to and fro."""
     size = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))
-    if size >= SHORTEST or size < 0.5:
+    shortest = SHORTEST * (1.6 if both else 1)  # two heads take the room of two
+    if size >= shortest or size < 0.5:
         return points
-    factor = SHORTEST / size
-    x, y = points[-1]
+    factor = shortest / size
+    x, y = points[len(points) // 2] if both else points[-1]
     return [(x + (px - x) * factor, y + (py - y) * factor) for px, py in points]
 
 
@@ -116,7 +121,9 @@ def _around(corners: list[Point], last: int) -> list[Point]:
         for way in (-1, 1)
     )
     wide = max(1.0, _WIDEST / 2 / max(0.1, abs(left) + abs(right)))
-    angles = (2 * pi * (last / count - _ROUND * (1 - step / (2 * _STEPS))) for step in range(2 * _STEPS + 1))
+    angles = (
+        2 * pi * (last / count - _ROUND * (1 - step / (2 * _STEPS))) for step in range(2 * _STEPS + 1)
+    )
     round_ = (middle + wide * (left * rect(1, turn) + right * rect(1, -turn)) for turn in angles)
     return [(place.real, place.imag) for place in round_]
 
@@ -129,6 +136,13 @@ def _hoop(bones: Skeleton) -> Vec:
     """What a hoop around the hips would do: their shift made wider than the body, tilted to the eye."""
     x, y, z = bones.trunk.hips
     return (3 * x, 3 * y, z - x)
+
+
+def _sight(bones: Skeleton) -> Vec:
+    """What the eyes look at: near when the head is bowed to a screen, far ahead when it is level."""
+    face = bones.trunk.face
+    level = max(0.0, min(1.0, 1 + face.x[2] / 0.15))
+    return add(bones.trunk.head, face.out((26 + 36 * level, 0, -1)))
 
 
 def _arm(side: str, joint: str) -> Callable[[Skeleton], Vec]:
@@ -147,6 +161,26 @@ def _hand(side: str) -> Callable[[Skeleton], Vec]:
     return find
 
 
+def _blade(side: str) -> Callable[[Skeleton], Vec]:
+    """Where the shoulder blade is, on the back: it slides to the spine as the shoulder is drawn back."""
+
+    def find(bones: Skeleton) -> Vec:
+        arm, trunk = (bones.right_arm if side == "right" else bones.left_arm), bones.trunk
+        ahead, out, up = trunk.upper.into(sub(arm.shoulder, trunk.collar))
+        aside = abs(out) - 5 + 1.5 * min(ahead, 4)
+        return add(trunk.collar, trunk.upper.out((-10, -aside if side == "right" else aside, up - 9)))
+
+    return find
+
+
+def _thumb(side: str) -> Callable[[Skeleton], Vec]:
+    def find(bones: Skeleton) -> Vec:
+        arm, out = (bones.right_arm, 8) if side == "right" else (bones.left_arm, -8)
+        return add(arm.wrist, arm.hand.out((8, out, 0)))
+
+    return find
+
+
 def _toes(side: str) -> Callable[[Skeleton], Vec]:
     def find(bones: Skeleton) -> Vec:
         leg = bones.right_leg if side == "right" else bones.left_leg
@@ -158,8 +192,10 @@ def _toes(side: str) -> Callable[[Skeleton], Vec]:
 def _sided(side: str) -> dict[str, Callable[[Skeleton], Vec]]:
     return {
         f"{side} hand": _hand(side),
+        f"{side} thumb": _thumb(side),
         f"{side} elbow": _arm(side, "elbow"),
         f"{side} shoulder": _arm(side, "shoulder"),
+        f"{side} shoulder blade": _blade(side),
         f"{side} knee": _leg(side, "knee"),
         f"{side} foot": _leg(side, "ankle"),
         f"{side} toes": _toes(side),
@@ -175,8 +211,9 @@ _POINTS: Mapping[str, Callable[[Skeleton], Vec]] = {
     "upper back": lambda bones: add(bones.trunk.collar, bones.trunk.upper.out((-10, 0, -10))),
     "middle back": lambda bones: add(bones.trunk.chest, bones.trunk.lower.out((-12, 0, 2))),
     "lower back": lambda bones: add(bones.trunk.waist, bones.trunk.lower.out((-10, 0, 6))),
-    "belly": lambda bones: add(bones.trunk.waist, bones.trunk.lower.out((12, 0, 5))),
+    "belly": lambda bones: add(bones.trunk.waist, bones.trunk.lower.out((12 + 3 * bones.breath, 0, 5))),
     "hips": lambda bones: bones.trunk.hips,
+    "sight": _sight,
     "hoop": _hoop,
     **_sided("right"),
     **_sided("left"),

@@ -9,6 +9,9 @@ from .vector import Frame, Vec, across, add, between, sub, times, unit
 
 SIDES = {"right": -1, "left": 1}
 
+_PARTED = 0.05
+"""Fingers that are spread less are drawn together."""
+
 
 def flesh(bones: Skeleton) -> Iterator[Shape]:
     yield from _trunk(bones)
@@ -109,32 +112,48 @@ def _arm(arm: ArmBones, side: str, sign: int) -> Iterator[Shape]:
     )
     thumb, palm = _thumb(arm, sign), add(arm.wrist, times(arm.hand.x, body.PALM))
     root = (f"{side} thumb", (thumb[0][0], 4.0))
-    yield Shape(_mitten(arm), Stuff.SKIN, f"{side} hand", seams=(wrist, root), lift=0.6, at=palm)
+    fingers = _fingers(arm, sign)
+    roots = tuple((f"{side} finger {index}", (finger[0][0], 2.6)) for index, finger in enumerate(fingers))
+    yield Shape(_palm(arm), Stuff.SKIN, f"{side} hand", seams=(wrist, root, *roots), lift=0.6, at=palm)
+    for joint, finger in zip(roots, fingers, strict=True):
+        yield Shape(finger, Stuff.SKIN, f"{side} hand", seams=(joint,), lift=0.62, at=palm)
     yield Shape(thumb, Stuff.SKIN, f"{side} hand", seams=(root,), lift=0.7, at=palm)
 
 
-def _mitten(arm: ArmBones) -> tuple[Ball, ...]:
-    """The palm and the fingers, rolled in as far as it is a fist."""
-    open_, hand = 1 - arm.fist, arm.hand
+def _palm(arm: ArmBones) -> tuple[Ball, ...]:
+    """The palm, with the fingers when they lie together, rolled in as far as it is a fist."""
+    palm = ((arm.wrist, 3.0), (_on_hand(arm, 7.5, 2.1, 0), 2.7), (_on_hand(arm, 7.5, -2.1, 0), 2.7))
+    if arm.grip.spread > _PARTED:
+        return palm
+    fist = arm.grip.fist
+    thick, drop = 1.7 + fist, -2.5 * fist
+    tips = (_on_hand(arm, 15.5 - 6.5 * fist, 1.2, drop), _on_hand(arm, 14.8 - 5.8 * fist, -1.2, drop))
+    return (*palm, *((tip, thick) for tip in tips))
 
-    def at(ahead: float, aside: float, up: float) -> Vec:
-        return add(arm.wrist, hand.out((ahead, aside, up)))
 
-    return (
-        (arm.wrist, 3.0),
-        (at(7.5, 2.1, 0), 2.7),
-        (at(7.5, -2.1, 0), 2.7),
-        (at(9 + 6.5 * open_, 1.2, -2.5 * arm.fist), 1.7 + 1.0 * arm.fist),
-        (at(9 + 5.8 * open_, -1.2, -2.5 * arm.fist), 1.7 + 1.0 * arm.fist),
-    )
+def _fingers(arm: ArmBones, sign: int) -> list[tuple[Ball, ...]]:
+    """Four fingers like the ribs of a fan, each of its own length, once they are parted."""
+    spread = arm.grip.spread
+    if spread <= _PARTED:
+        return []
+    lengths = (7.2, 8.2, 7.6, 5.8)  # from the index finger, which is on the thumb's side
+    fingers: list[tuple[Ball, ...]] = []
+    for index, long in enumerate(lengths):
+        across, fan = -sign * (3.1 - 2.05 * index), -sign * (0.42 - 0.28 * index) * spread
+        root = _on_hand(arm, 7.6, across, 0)
+        tip = _on_hand(arm, 7.6 + long * (1 - 0.5 * arm.grip.fist), across + fan * long, 0)
+        fingers.append(((root, 1.35), (tip, 1.15)))
+    return fingers
 
 
 def _thumb(arm: ArmBones, sign: int) -> tuple[Ball, ...]:
-    hand = arm.hand
-    return (
-        (add(arm.wrist, hand.out((3.5, -sign * 1.5, -0.5))), 2.3),
-        (add(arm.wrist, hand.out((8.5 - 1.5 * arm.fist, -sign * (5.4 - 2 * arm.fist), -1))), 1.5),
-    )
+    fist, spread = arm.grip.fist, arm.grip.spread
+    tip = _on_hand(arm, 8.5 - 1.5 * fist - spread, -sign * (5.4 - 2 * fist + 2 * spread), -1)
+    return ((_on_hand(arm, 3.5, -sign * 1.5, -0.5), 2.3), (tip, 1.5))
+
+
+def _on_hand(arm: ArmBones, ahead: float, aside: float, up: float) -> Vec:
+    return add(arm.wrist, arm.hand.out((ahead, aside, up)))
 
 
 def _leg(leg: LegBones, side: str) -> Iterator[Shape]:

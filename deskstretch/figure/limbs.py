@@ -4,7 +4,7 @@ from math import acos, atan2, cos, degrees, radians, sin, sqrt
 
 from . import body
 from .pose import Arm, Leg
-from .skeleton import ArmBones, LegBones
+from .skeleton import ArmBones, Grip, LegBones
 from .vector import (
     Frame,
     Vec,
@@ -49,28 +49,29 @@ def arm_by_angles(arm: Arm, shoulder: Vec, chest: Frame, sign: int) -> ArmBones:
     elbow = add(shoulder, times(chest.out(down), body.UPPER_ARM))
     along, thumb = chest.out(forth), chest.out(thumb)
     wrist = add(elbow, times(along, body.FOREARM))
-    return ArmBones(shoulder, elbow, wrist, _hand(along, thumb, arm, sign), arm.fist)
+    return ArmBones(shoulder, elbow, wrist, _hand(along, thumb, arm, sign), Grip(arm.fist, arm.spread))
 
 
 def arm_by_reach(
-    shoulder: Vec, target: Vec, pole: Vec, sign: int, *, hand: Frame | None, fist: float = 0
+    shoulder: Vec, target: Vec, pole: Vec, sign: int, *, hand: Frame | None, grip: Grip
 ) -> ArmBones:
     """An arm whose hand is at ``target``: its wrist if ``hand`` says how the hand lies, else its middle."""
     if hand:
         elbow, wrist, short = hinge(shoulder, target, body.UPPER_ARM, body.FOREARM, pole)
-        return ArmBones(shoulder, elbow, wrist, hand, fist, short)
+        return ArmBones(shoulder, elbow, wrist, hand, grip, short)
     elbow, end, short = hinge(shoulder, target, body.UPPER_ARM, body.FOREARM + body.PALM, pole)
     along = unit(sub(end, elbow))
     wrist = add(elbow, times(along, body.FOREARM))
     thumb = across(sub(shoulder, elbow), along, X)
-    return ArmBones(shoulder, elbow, wrist, _hand(along, thumb, Arm(), sign), fist, short)
+    return ArmBones(shoulder, elbow, wrist, _hand(along, thumb, Arm(), sign), grip, short)
 
 
 def leg_by_angles(leg: Leg, hip: Vec, pelvis: Frame, sign: int) -> LegBones:
     thigh = _thigh(leg, pelvis, sign)
     shin = thigh.bent(bend=leg.knee)
     knee = add(hip, times(thigh.z, -body.THIGH))
-    return LegBones(hip, knee, add(knee, times(shin.z, -body.SHIN)), shin.bent(bend=-leg.ankle))
+    foot = shin.bent(bend=-leg.ankle, turn=-sign * leg.toes)
+    return LegBones(hip, knee, add(knee, times(shin.z, -body.SHIN)), foot)
 
 
 def leg_by_reach(hip: Vec, ankle: Vec, pole: Vec, toes: Vec | None, lift: float) -> LegBones:
@@ -127,6 +128,7 @@ def _hand(along: Vec, thumb: Vec, arm: Arm, sign: int) -> Frame:
     thumb = turned(thumb, along, sign * arm.palm)
     palm = times(cross(thumb, along), -sign)
     fingers = add(times(along, _cos(arm.wrist)), times(palm, _sin(arm.wrist)))
+    fingers = add(times(fingers, _cos(arm.tip)), times(thumb, _sin(arm.tip)))
     return frame_of(fingers, times(palm, -1))
 
 

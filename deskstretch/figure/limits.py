@@ -37,9 +37,18 @@ _RANGES: dict[str, dict[str, tuple[float, float]]] = {
         "elbow": (-6, 152),
         "palm": (-100, 190),
         "wrist": (-85, 90),
+        "tip": (-35, 25),
         "fist": (0, 1),
+        "spread": (0, 1),
     },
-    "leg": {"hip": (-35, 135), "out": (-35, 70), "twist": (-50, 75), "knee": (-4, 160), "ankle": (-60, 42)},
+    "leg": {
+        "hip": (-35, 135),
+        "out": (-35, 70),
+        "twist": (-50, 75),
+        "knee": (-4, 160),
+        "ankle": (-60, 42),
+        "toes": (-30, 30),
+    },
 }
 
 _BACKWARDS = 128.0
@@ -106,7 +115,7 @@ def _out_of_range(part: str, called: str, angles: object) -> Iterator[str]:
         low, high = _RANGES[part][field.name]
         value = getattr(angles, field.name)
         if not low <= value <= high:
-            unit = " cm" if part == "shoulder" else "" if field.name == "fist" else "°"
+            unit = " cm" if part == "shoulder" else "" if field.name in ("fist", "spread") else "°"
             yield f"{called}: {field.name} is {value:.0f}{unit}; a body goes from {low:g} to {high:g}{unit}"
 
 

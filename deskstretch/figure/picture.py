@@ -85,8 +85,9 @@ def crop(figure: Figure, eye: Camera) -> Crop:
     left, low, right, high = extent(figure, eye)
     side = max(right - left, high - low, CLOSEST if figure.close else SMALLEST) / (1 - 2 * MARGIN)
     middle = (left + right) / 2
-    # What is smaller than the picture stands on its lower edge, rather than in the air.
-    return Crop(middle, low - side * MARGIN + side / 2 if side > high - low else (low + high) / 2, side)
+    if figure.close:  # cut off below: what is smaller than the picture stands on its lower edge
+        return Crop(middle, low - side * MARGIN + side / 2, side)
+    return Crop(middle, (low + high) / 2, side)
 
 
 def extent(figure: Figure, eye: Camera) -> tuple[float, float, float, float]:

@@ -140,6 +140,18 @@ def _arm(joint: str, ahead: float = 0) -> Callable[[Known], Place]:
     return find
 
 
+def _on_other_hand(face: int) -> Callable[[Known], Place]:
+    """Across the fingers of the other hand: on their back (1) or on the palm's side (-1)."""
+
+    def find(known: Known) -> Place:
+        arm = _given(known.other_arm)
+        away = times(arm.hand.z, face)
+        there = add(arm.wrist, add(times(arm.hand.x, 10.0), times(away, 3.0)))
+        return Place(there, arm.hand, frame_of(times(known.trunk.upper.y, -known.sign), away))
+
+    return find
+
+
 def _floor(known: Known) -> Place:
     flat = frame_of(X, Z)
     return Place((0, known.sign * body.SHOULDER_OUT, 2.5), Frame(), flat)
@@ -203,6 +215,8 @@ PLACES: Mapping[str, Callable[[Known], Place]] = {
     "other upper arm": _arm("elbow", 0),
     "other elbow": _arm("elbow"),
     "other wrist": _arm("wrist"),
+    "back of other hand": _on_other_hand(1),
+    "other palm": _on_other_hand(-1),
     "other hand": _arm("wrist", body.PALM),
     "floor": _floor,
     "desk": _desk,

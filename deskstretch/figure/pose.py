@@ -58,8 +58,9 @@ class Arm:
     """``lift``: 0 hangs, 90 level, 180 up. ``plane``: 0 before the body, 90 to the side, 180 behind.
 
     ``twist`` turns the bent forearm outward. ``palm``: 0 with the thumb to the bend of the elbow, 90 the
-    back of the hand there. ``wrist`` bends to the palm, or back when negative; ``fist``, 0 to 1, closes
-    the fingers.
+    back of the hand there. ``wrist`` bends to the palm, or back when negative; ``tip`` bends it to the
+    thumb's side, or to the little finger's when negative; ``fist`` closes the fingers and
+    ``spread`` parts them, 0 to 1.
     """
 
     lift: float = 8
@@ -68,14 +69,16 @@ class Arm:
     elbow: float = 12
     palm: float = 0
     wrist: float = 0
+    tip: float = 0
     fist: float = 0
+    spread: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
     """``hip`` lifts the thigh forward, ``out`` sideways, ``twist`` turns knee and toes outward.
 
-    ``ankle`` lifts the toes, or points them when negative.
+    ``ankle`` lifts the toes, or points them when negative; ``toes`` turns them outward, the foot alone.
     """
 
     hip: float = 0
@@ -83,6 +86,7 @@ class Leg:
     twist: float = 6
     knee: float = 0
     ankle: float = 0
+    toes: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,8 @@ PLACES: Mapping[str, Find] = {
     "chest": _on_trunk("chest", "upper", (8, 7, 15), 10, "upper back", sign=2),
     "between the shoulder blades": _on_trunk("chest", "upper", (-8, 0, 14), 11, "upper back"),
     "upper back": _spine("upper back"),
+    "rib cage": _on_trunk("chest", "upper", (0, 6, 9), 11, "upper back", "lower back", sign=2),
+    "waist": _on_trunk("waist", "lower", (0, 5, 4), 11, "upper back", "lower back", sign=2),
     "lower back": _spine("lower back"),
     "spine": _spine("lower back", "upper back", "neck"),
     "belly": _on_trunk("waist", "lower", (8, 0, 5), 12, "lower back"),

@@ -6,6 +6,14 @@ from .vector import Frame, Vec
 
 
 @dataclass(frozen=True, slots=True)
+class Grip:
+    """How far the fingers are closed, and how far they are parted, 0 to 1."""
+
+    fist: float = 0
+    spread: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ArmBones:
     """``hand`` faces along the fingers (x), with the back of the hand as z. ``short``: cm it missed by."""
 
@@ -13,7 +21,7 @@ class ArmBones:
     elbow: Vec
     wrist: Vec
     hand: Frame
-    fist: float = 0
+    grip: Grip
     short: float = 0
 
 

@@ -7,7 +7,7 @@ from . import body
 from .limbs import arm_by_angles, arm_by_reach, leg_by_angles, leg_by_reach
 from .places import Known, place
 from .pose import Passing, Pose, Reach, Scene, Side, Support
-from .skeleton import ArmBones, LegBones, Skeleton, Trunk
+from .skeleton import ArmBones, Grip, LegBones, Skeleton, Trunk
 from .vector import Frame, Vec, X, Z, across, add, between, dot, frame_of, sub, times, turned, unit
 
 LEFT, RIGHT = 1, -1
@@ -152,15 +152,20 @@ def _arm(side: Side, known: Known) -> ArmBones:
             between(before.wrist, after.wrist, share),
             between(before.elbow, after.elbow, share),
         )
-        fist = before.fist + (after.fist - before.fist) * share
-        return arm_by_reach(shoulder, wrist, sub(elbow, shoulder), sign, hand=hand, fist=fist)
+        grip = Grip(
+            before.grip.fist + (after.grip.fist - before.grip.fist) * share,
+            before.grip.spread + (after.grip.spread - before.grip.spread) * share,
+        )
+        return arm_by_reach(shoulder, wrist, sub(elbow, shoulder), sign, hand=hand, grip=grip)
     there = place(side.hand.on, known)
     target = there.moved(side.hand.at, sign)
     if there.hand:
         target = add(sub(target, times(there.hand.x, body.PALM)), times(there.hand.z, 1.5))
     way = unit(sub(target, shoulder))
     pole = turned(across(upper.out((-0.5, 0.6 * sign, -0.6)), way, (-1, 0, 0)), way, sign * side.hand.out)
-    return arm_by_reach(shoulder, target, pole, sign, hand=there.hand, fist=side.arm.fist)
+    return arm_by_reach(
+        shoulder, target, pole, sign, hand=there.hand, grip=Grip(side.arm.fist, side.arm.spread)
+    )
 
 
 def _leans_on_other(reach: Reach | Passing | None) -> bool:
@@ -173,7 +178,14 @@ def _leans_on_other(reach: Reach | Passing | None) -> bool:
 
 
 def _leans_on_other_arm(reach: Reach | Passing | None) -> bool:
-    arm = ("other upper arm", "other elbow", "other wrist", "other hand")
+    arm = (
+        "other upper arm",
+        "other elbow",
+        "other wrist",
+        "other hand",
+        "other palm",
+        "back of other hand",
+    )
     match reach:
         case Reach(on):
             return on in arm
