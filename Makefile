@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SETUP = $(VENV)/.ready
 
-.PHONY: run test check desktop-test bench dist format clean
+.PHONY: run test check desktop-test bench dist sheet format clean
 
 run: $(SETUP)
 	$(BIN)/deskstretch $(ARGS)
@@ -23,6 +23,11 @@ check: $(SETUP)
 bench: $(SETUP)
 	$(BIN)/python tools/bench.py $(ARGS)
 	$(BIN)/python tools/simulate.py
+
+# Every figure on one page, to be looked at.
+sheet: $(SETUP)
+	mkdir -p build/artefacts
+	$(BIN)/deskstretch figure --sheet build/artefacts/figures.png $(ARGS)
 
 dist: $(SETUP)
 	$(BIN)/python tools/dist.py
