@@ -21,6 +21,7 @@ ADAPTERS = (
     "importing",
     "notify",
     "presence",
+    "sound",
     "storage",
     "tray",
 )

@@ -48,19 +48,12 @@ class Figure:
 
 
 def mirrored(figure: Figure) -> Figure:
-    """The same for the left side: every right is a left. Seen from the same place."""
+    """The same body with every right as a left: what the mirror image of its picture shows."""
     return replace(
         figure,
         poses=tuple(mirrored_pose(pose) for pose in figure.poses),
         works=tuple(_other(name) for name in figure.works),
-        arrows=tuple(
-            replace(
-                arrow,
-                follow=_other(arrow.follow),
-                shift=(-arrow.shift[0] if figure.view in _FACING else arrow.shift[0], arrow.shift[1]),
-            )
-            for arrow in figure.arrows
-        ),
+        arrows=tuple(replace(arrow, follow=_other(arrow.follow)) for arrow in figure.arrows),
     )
 
 
@@ -77,9 +70,6 @@ def mirrored_pose(pose: Pose) -> Pose:
         right=pose.left,
         left=pose.right,
     )
-
-
-_FACING = (View.FRONT, View.BACK, View.TOP)
 
 
 def _swapped(bend: Bend) -> Bend:

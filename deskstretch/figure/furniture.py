@@ -66,6 +66,15 @@ def _desk(edge: float) -> Iterator[Shape]:
     )
 
 
+def _screen(where: float) -> Iterator[Shape]:
+    """On the desk; ``where`` is its front."""
+    foot = DESK_HEIGHT + 2
+    yield Shape(_box((where + 2, where + 16), (-12, 12), (DESK_HEIGHT, foot), 1), Stuff.METAL, lift=BEHIND)
+    neck = ((where + 9, 0.0, foot), 1.8), ((where + 7, 0.0, foot + 18), 1.8)
+    yield Shape(neck, Stuff.METAL, lift=BEHIND)
+    yield Shape(_box((where, where + 4), (-28, 28), (foot + 9, foot + 42), 1.6), Stuff.PAD, lift=BEHIND)
+
+
 def _wall(where: float) -> Iterator[Shape]:
     yield Shape(_box((where, where + 7), (-36, 36), (0, 195), 1), Stuff.WALL, lift=3 * BEHIND)
 
@@ -78,4 +87,4 @@ def _roller(where: float) -> Iterator[Shape]:
     yield Shape((((where, -24, 7), 7), ((where, 24, 7), 7)), Stuff.FOAM, lift=BEHIND)
 
 
-PROPS = {"desk": _desk, "wall": _wall, "mat": _mat, "roller": _roller}
+PROPS = {"desk": _desk, "screen": _screen, "wall": _wall, "mat": _mat, "roller": _roller}

@@ -24,8 +24,13 @@ _LINE = 0.85
 
 _THINNEST = 0.7
 _BODY_SHADE = 0.2
+_SHINING_THROUGH = 105
+_TRUNK = frozenset({"lower back", "upper back"})
 _NEAR_FLOOR = 12.0
 """In cm: what is higher casts no shadow."""
+
+_FROM_ABOVE = 0.8
+"""Who looks down sees no shadow that is worth it."""
 
 _NO_SHADOW = (Stuff.WALL, Stuff.MAT)
 
@@ -64,6 +69,7 @@ class Canvas:
         self._drawn: list[_Drawn] = []
         self._glowing: frozenset[str] = frozenset()
         self._accent = colours.accent
+        self._trunk: tuple[float, ...] = ()
 
     def scene(self, bones: Skeleton, scene: Scene, glows: Sequence[Glow]) -> None:
         """The furniture and the body, with the working parts remembered for the tint."""
@@ -71,6 +77,8 @@ class Canvas:
         skull = head_shape(bones.trunk)
         shapes = [*furniture(scene), *flesh(bones), skull]
         middle = self._eye.depth(bones.trunk.chest)
+        trunk = bones.trunk
+        self._trunk = tuple(map(self._eye.depth, (trunk.hips, trunk.chest, trunk.collar)))
         self._shadow(shapes)
         for shape in sorted(shapes, key=lambda shape: self._eye.depth(shape.middle) + shape.lift):
             if shape is skull:
@@ -87,12 +95,20 @@ class Canvas:
         draw, scale = ImageDraw.Draw(light), self._scale / OVER
         for glow in glows:
             circles = [self._circle(ball) for ball in glow.balls]
-            draw.polygon([(x / OVER, y / OVER) for x, y in outline(circles)], fill=235)
+            strength = _SHINING_THROUGH if self._is_behind(glow) else 235
+            draw.polygon([(x / OVER, y / OVER) for x, y in outline(circles)], fill=strength)
         light = light.filter(ImageFilter.GaussianBlur(2.6 * scale))
         light = ImageChops.multiply(light, self._mask.reduce(2))
         colour = Image.new("RGBA", picture.size, (*self._accent, 255))
         colour.putalpha(picture.getchannel("A"))
         return Image.composite(colour, picture, light.point(lambda value: int(value * 0.86)))
+
+    def _is_behind(self, glow: Glow) -> bool:
+        """Whether it is on the far side of the trunk: it is to be known, and not to look like the front."""
+        if glow.parts.isdisjoint(_TRUNK):
+            return False
+        depths = [self._eye.depth(middle) for middle, _ in glow.balls]
+        return sum(depths) / len(depths) < sum(self._trunk) / len(self._trunk) - 3.5
 
     def polygon(self, points: Iterable[Point], colour: Colour, *, halo: int = 0) -> None:
         """A flat shape, in cm on the plane, over everything; ``halo``: width of a rim in cm."""
@@ -166,7 +182,7 @@ class Canvas:
             for (x, y, z), radius in shape.balls
             if shape.stuff not in _NO_SHADOW and z - radius < _NEAR_FLOOR
         ]
-        if not circles:
+        if not circles or self._eye.near[2] > _FROM_ABOVE:
             return
         flat = max(0.12, abs(self._eye.near[2]))
         polygon = [(x, y * flat) for x, y in outline([(x, y / flat, radius) for x, y, radius in circles])]

@@ -1,19 +1,19 @@
 """The pictures of a figure: a still, a strip of its key poses, and the movement."""
 
+from dataclasses import replace
 from functools import cached_property
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageOps
 
 from .arrows import blade, path
 from .between import blend, eased
 from .camera import Camera, camera
 from .figure import Figure
-from .figure import mirrored as mirrored_figure
 from .flesh import flesh
 from .furniture import furniture
 from .head import head_shape
 from .paint import Canvas, Crop
-from .pose import Pose
+from .pose import Pose, Scene
 from .regions import glow
 from .shapes import Shape
 from .solve import solve
@@ -27,34 +27,38 @@ SMALLEST = 120.0
 
 CLOSEST = 78.0
 FADE = 0.16
-"""How much of a close picture fades out below."""
+"""How much of a close picture fades out below; half of it at the sides."""
 
 
 def still(figure: Figure, size: int, theme: Theme, *, mirrored: bool = False) -> Image.Image:
-    """The telling pose with its arrows, ``size`` pixels square, on transparent ground."""
-    if mirrored:
-        figure = mirrored_figure(figure)
-    eye = camera(figure.view)
-    return _drawn(figure, figure.told, size, theme, crop(figure, eye), arrows=True)
+    """The telling pose with its arrows, ``size`` pixels square, on transparent ground.
+
+    ``mirrored``: for the left side. It is the mirror image, so that the working side is as plain to see.
+    """
+    frame = crop(figure, camera(figure.view))
+    return _turned(_drawn(figure, figure.told, size, theme, frame, arrows=True), mirrored=mirrored)
 
 
 def strip(figure: Figure, height: int, theme: Theme, *, mirrored: bool = False) -> Image.Image:
     """The key poses side by side, the arrows in the telling one."""
-    if mirrored:
-        figure = mirrored_figure(figure)
     frame = crop(figure, camera(figure.view))
     picture = Image.new("RGBA", (height * len(figure.poses), height))
     for index, pose in enumerate(figure.poses):
         tells = pose is figure.told
-        picture.paste(_drawn(figure, pose, height, theme, frame, arrows=tells), (index * height, 0))
+        drawn = _drawn(figure, pose, height, theme, frame, arrows=tells)
+        picture.paste(_turned(drawn, mirrored=mirrored), (index * height, 0))
     return picture
 
 
 class Animation:
-    """The movement from pose to pose and back, over and over: it rests a little in each."""
+    """The movement from pose to pose and back, over and over: it rests a little in each.
+
+    Without a rest it goes round evenly.
+    """
 
     def __init__(self, figure: Figure, size: int, theme: Theme, *, mirrored: bool = False) -> None:
-        self._figure = mirrored_figure(figure) if mirrored else figure
+        self._figure = figure
+        self._mirrored = mirrored
         self._size = size
         self._theme = theme
 
@@ -65,7 +69,8 @@ class Animation:
 
     def frame(self, phase: float) -> Image.Image:
         """The picture at ``phase`` of the round, from 0 to 1; the same phase gives the same picture."""
-        return _drawn(self._figure, self.pose(phase), self._size, self._theme, self._crop, arrows=False)
+        picture = _drawn(self._figure, self.pose(phase), self._size, self._theme, self._crop, arrows=False)
+        return _turned(picture, mirrored=self._mirrored)
 
     def pose(self, phase: float) -> Pose:
         poses, figure = self._figure.poses, self._figure
@@ -73,7 +78,7 @@ class Animation:
         index, share = int(at), at - int(at)
         rest = figure.hold / (figure.hold + figure.move)
         going = 0.0 if share < rest else (share - rest) / (1 - rest)
-        return blend(poses[index], poses[(index + 1) % len(poses)], eased(going))
+        return blend(poses[index], poses[(index + 1) % len(poses)], eased(going) if rest else going)
 
     @cached_property
     def _crop(self) -> Crop:
@@ -96,7 +101,7 @@ def extent(figure: Figure, eye: Camera) -> tuple[float, float, float, float]:
     for pose in figure.poses:
         bones = solve(pose, figure.scene)
         body = [*flesh(bones), head_shape(bones.trunk)]
-        around = [] if figure.close else list(furniture(figure.scene))
+        around = [] if figure.close else list(furniture(_in_full(figure.scene)))
         for shape in [*(body if not figure.close else filter(_upper, body)), *around]:
             for point, radius in shape.balls:
                 x, y = eye.flat(point)
@@ -106,6 +111,11 @@ def extent(figure: Figure, eye: Camera) -> tuple[float, float, float, float]:
             boxes.append((x - 4, y - 4, x + 4, y + 4))
     lefts, lows, rights, highs = zip(*boxes, strict=True)
     return min(lefts), min(lows), max(rights), max(highs)
+
+
+def _in_full(scene: Scene) -> Scene:
+    """What has to be seen as a whole. A mat may go on beyond the picture: it would make everybody small."""
+    return replace(scene, props={name: where for name, where in scene.props.items() if name != "mat"})
 
 
 def _upper(shape: Shape) -> bool:
@@ -120,8 +130,8 @@ def _drawn(
     canvas = Canvas(size, frame, eye, colours)
     canvas.scene(bones, figure.scene, glows)
     picture = canvas.tinted(glows)
-    if figure.close:
-        picture = _faded(picture)
+    if figure.close or "mat" in figure.scene.props:
+        picture = _faded(picture, below=figure.close)
     if not arrows or not figure.arrows:
         return picture
     over = Canvas(size, frame, eye, colours)
@@ -134,14 +144,22 @@ def _drawn(
     return Image.alpha_composite(picture, over.tinted(()))
 
 
-def _faded(picture: Image.Image) -> Image.Image:
-    """The picture with its lower edge gone softly: the body goes on there, and nobody was cut in two."""
-    height = picture.height
-    begins = height * (1 - FADE)
-    column = Image.new("L", (1, height))
-    column.putdata(
-        [min(255, max(0, round(255 * (height - 1 - y) / (height - begins)))) for y in range(height)]
-    )
-    alpha = ImageChops.multiply(picture.getchannel("A"), column.resize(picture.size))
-    picture.putalpha(alpha)
+def _turned(picture: Image.Image, *, mirrored: bool) -> Image.Image:
+    return ImageOps.mirror(picture) if mirrored else picture
+
+
+def _faded(picture: Image.Image, *, below: bool) -> Image.Image:
+    """The picture with its edges gone softly where things go on beyond them: nobody was cut in two."""
+    size = picture.width
+    aside = [_ramp(min(x, size - 1 - x), size * FADE / 2) for x in range(size)]
+    row, column = Image.new("L", (size, 1)), Image.new("L", (1, size))
+    row.putdata(aside)
+    column.putdata([_ramp(size - 1 - y, size * FADE) for y in range(size)] if below else aside)
+    mask = ImageChops.multiply(row.resize(picture.size), column.resize(picture.size))
+    picture.putalpha(ImageChops.multiply(picture.getchannel("A"), mask))
     return picture
+
+
+def _ramp(distance: float, length: float) -> int:
+    """From nothing at the edge to everything ``length`` away from it."""
+    return min(255, round(255 * distance / length))

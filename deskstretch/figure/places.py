@@ -146,7 +146,7 @@ def _on_other_hand(face: int) -> Callable[[Known], Place]:
     def find(known: Known) -> Place:
         arm = _given(known.other_arm)
         away = times(arm.hand.z, face)
-        there = add(arm.wrist, add(times(arm.hand.x, 10.0), times(away, 3.0)))
+        there = add(arm.wrist, add(times(arm.hand.x, 11.0), times(away, 3.0)))
         return Place(there, arm.hand, frame_of(times(known.trunk.upper.y, -known.sign), away))
 
     return find

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..toml_rules import Rule, Wrong, line, one_of, printable, several, shown, whole_number, yes_or_no
-from .arrows import POINTS
+from .arrow_points import POINTS
+from .arrows import AROUND
 from .camera import View
 from .figure import Arrow, Figure
 from .pose import Pose, Reach, Scene, Support
@@ -62,10 +63,11 @@ def _arrow(table: object) -> Arrow:
     for key in table:
         if key not in ("follow", "shift", "both"):
             raise Wrong(f"{printable(key, most=40)}: {unknown(key, ('follow', 'shift', 'both'))}")
-    if table.get("follow") not in POINTS:
-        raise Wrong(f"follow: {unknown(table.get('follow'), POINTS, 'point')}")
+    point = table.get("follow")
+    if not isinstance(point, str) or point.removesuffix(AROUND) not in POINTS:
+        raise Wrong(f"follow: {unknown(point, POINTS, 'point')}")
     x, y = numbers(2, "[0, 10]")(table.get("shift", [0, 0]))
-    return Arrow(table["follow"], (x, y), both=yes_or_no(table.get("both", False)))
+    return Arrow(point, (x, y), both=yes_or_no(table.get("both", False)))
 
 
 def _works(value: object) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ def _anything(value: object) -> object:
     return value
 
 
-_PROPS = ("desk", "wall", "mat", "roller")
+_PROPS = ("desk", "screen", "wall", "mat", "roller")
 _FIGURE: Mapping[str, Rule[Any]] = {
     "view": one_of(View),
     "poses": _anything,

@@ -13,15 +13,17 @@ GROUND = {Theme.LIGHT: (250, 250, 252), Theme.DARK: (32, 35, 42), Theme.CONTRAST
 INK = {Theme.LIGHT: (40, 46, 60), Theme.DARK: (226, 230, 238), Theme.CONTRAST: (0, 0, 0)}
 
 
-def sheet(figures: Mapping[str, Figure], theme: Theme, size: int = 256, columns: int = 8) -> Image.Image:
-    """The stills with their names, ``columns`` in a row, each ``size`` pixels wide."""
+def sheet(
+    figures: Mapping[str, Figure], theme: Theme, size: int = 256, *, columns: int = 8, left: bool = False
+) -> Image.Image:
+    """The stills with their names, ``columns`` in a row, each ``size`` pixels wide, of either side."""
     label = max(14, size // 11)
     rows = ceil(len(figures) / columns)
     page = Image.new("RGBA", (columns * size, rows * (size + label)), (*GROUND[theme], 255))
     draw, font = ImageDraw.Draw(page), ImageFont.load_default(size=label * 0.66)
     for index, (name, figure) in enumerate(figures.items()):
         x, y = index % columns * size, index // columns * (size + label)
-        page.alpha_composite(still(figure, size, theme), (x, y))
+        page.alpha_composite(still(figure, size, theme, mirrored=left), (x, y))
         draw.text((x + size / 2, y + size + label * 0.1), name, fill=INK[theme], font=font, anchor="ma")
     return page
 

@@ -116,17 +116,17 @@ def _leg(side: Side, sign: int, trunk: Trunk, scene: Scene, other: LegBones | No
         known = Known(sign, trunk, None, other, None, scene)
         ankle = place(reach.on, known).moved(reach.at, sign)
     way = unit(sub(ankle, hip))
-    # With the sole on the floor the knee goes where the toes point, wherever the pelvis turns; when somebody
-    # sits or lies on the floor the toes point along the leg, and the knee goes up.
+    # With the sole on the floor the knee goes where the toes point, wherever the pelvis turns; and the more
+    # the toes point along the leg, of somebody who sits or lies on the floor, the more it goes up.
     ahead = trunk.pelvis.x
     if reach.on == "floor":
-        ahead = along if abs(dot(along, way)) < 0.9 else add(trunk.pelvis.x, trunk.pelvis.z)
+        ahead = add(along, times(Z, max(0.0, dot(along, way))))
     pole = turned(across(ahead, way, trunk.pelvis.x), way, -sign * reach.out)
     return leg_by_reach(hip, ankle, pole, along if reach.on == "floor" else None, reach.lift)
 
 
 def _on_floor(foot: Reach, sign: int) -> Vec:
-    """The ankle above a foot on the floor: with the heel lifted the foot stands on its ball, and the other way."""
+    """The ankle above a foot on the floor; it stands on its ball, or on its heel."""
     ahead, out, up = foot.at
     along = turned(X, Z, sign * (foot.toes + 8))
     pivot, sole = (13.0, 2.0) if foot.lift >= 0 else (3.0 - body.HEEL, 3.4)

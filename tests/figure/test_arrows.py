@@ -1,6 +1,7 @@
 """The arrows: where they run, and how long."""
 
 from dataclasses import replace
+from itertools import pairwise
 from math import hypot
 
 from deskstretch.figure.arrows import POINTS, SHORTEST, path
@@ -24,7 +25,7 @@ def figure(*poses: Pose, telling: int = -1) -> Figure:
 
 
 def long(line: list[Point]) -> float:
-    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(line, line[1:], strict=False))
+    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line))
 
 
 def test_an_arrow_ends_where_its_point_is_in_the_telling_pose() -> None:
