@@ -33,7 +33,7 @@ SHARED = (
 )
 """Small things that stand below the adapters; what they import is core and each other."""
 
-MAY_PRINT = ("cli", "notify.terminal")
+MAY_PRINT = ("cli", "notify.terminal", "figure.__main__")
 THE_CLOCK = "clock"
 
 

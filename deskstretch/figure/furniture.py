@@ -75,6 +75,11 @@ def _screen(where: float) -> Iterator[Shape]:
     yield Shape(_box((where, where + 4), (-28, 28), (foot + 9, foot + 42), 1.6), Stuff.PAD, lift=BEHIND)
 
 
+def _step(where: float) -> Iterator[Shape]:
+    """Something low and firm to set a heel on."""
+    yield Shape(_box((where, where + 28), (-20, 20), (0, 30), 2), Stuff.WOOD, lift=BEHIND)
+
+
 def _wall(where: float) -> Iterator[Shape]:
     yield Shape(_box((where, where + 7), (-36, 36), (0, 195), 1), Stuff.WALL, lift=3 * BEHIND)
 
@@ -87,4 +92,4 @@ def _roller(where: float) -> Iterator[Shape]:
     yield Shape((((where, -24, 7), 7), ((where, 24, 7), 7)), Stuff.FOAM, lift=BEHIND)
 
 
-PROPS = {"desk": _desk, "screen": _screen, "wall": _wall, "mat": _mat, "roller": _roller}
+PROPS = {"desk": _desk, "screen": _screen, "step": _step, "wall": _wall, "mat": _mat, "roller": _roller}

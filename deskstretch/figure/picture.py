@@ -88,10 +88,11 @@ class Animation:
 def crop(figure: Figure, eye: Camera) -> Crop:
     """What the picture has to show: every key pose, so that nothing jumps between them."""
     left, low, right, high = extent(figure, eye)
-    side = max(right - left, high - low, CLOSEST if figure.close else SMALLEST) / (1 - 2 * MARGIN)
+    margin = FADE / 2 if _fades(figure) else MARGIN
+    side = max(right - left, high - low, CLOSEST if figure.close else SMALLEST) / (1 - 2 * margin)
     middle = (left + right) / 2
     if figure.close:  # cut off below: what is smaller than the picture stands on its lower edge
-        return Crop(middle, low - side * MARGIN + side / 2, side)
+        return Crop(middle, low - side * margin + side / 2, side)
     return Crop(middle, (low + high) / 2, side)
 
 
@@ -130,7 +131,7 @@ def _drawn(
     canvas = Canvas(size, frame, eye, colours)
     canvas.scene(bones, figure.scene, glows)
     picture = canvas.tinted(glows)
-    if figure.close or "mat" in figure.scene.props:
+    if _fades(figure):
         picture = _faded(picture, below=figure.close)
     if not arrows or not figure.arrows:
         return picture
@@ -142,6 +143,11 @@ def _drawn(
         for points in shapes:
             over.polygon(points, colours.accent)
     return Image.alpha_composite(picture, over.tinted(()))
+
+
+def _fades(figure: Figure) -> bool:
+    """Whether something goes on beyond the edges of the picture."""
+    return figure.close or "mat" in figure.scene.props
 
 
 def _turned(picture: Image.Image, *, mirrored: bool) -> Image.Image:

@@ -105,7 +105,7 @@ def _anything(value: object) -> object:
     return value
 
 
-_PROPS = ("desk", "screen", "wall", "mat", "roller")
+_PROPS = ("desk", "screen", "step", "wall", "mat", "roller")
 _FIGURE: Mapping[str, Rule[Any]] = {
     "view": one_of(View),
     "poses": _anything,

@@ -84,6 +84,8 @@ def _lowest(pose: Pose, scene: Scene, hips: Vec) -> float:
     touching = [(trunk.hips, body.SITTING), (trunk.waist, 9.5), (trunk.collar, 8.0), (trunk.head, 11.5)]
     for sign in (LEFT, RIGHT):
         touching.append((add(trunk.hips, trunk.pelvis.out((0, sign * body.HIP_OUT, 0))), body.SITTING))
+        shoulder = (0, sign * body.SHOULDER_OUT, -body.SHOULDER_DOWN)
+        touching.append((add(trunk.collar, trunk.upper.out(shoulder)), 5.5))
         side = pose.left if sign == LEFT else pose.right
         if side.foot is None:
             leg = _leg(side, sign, trunk, scene)
