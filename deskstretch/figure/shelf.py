@@ -1,6 +1,6 @@
 """Where figures are found: beside the shipped stretches, and in the person's packs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from .pose import Pose
 from .pose_reading import read_postures
 from .reading import read_figure
 from .rules import BadFigure
+from .rules import Path as Key
 
 SHIPPED = Path(__file__).parent.parent / "catalogue" / "figures"
 
@@ -35,6 +36,25 @@ def figures_in(path: Path) -> Iterator[tuple[str, Figure]]:
     text = _text(path)
     for stretch_id, table in _tables(path, text).items():
         yield stretch_id, _figure(path, text, stretch_id, table)
+
+
+def complaints(path: Path, stretch_ids: Container[str]) -> Iterator[str]:
+    """Everything wrong with the figures of a file, a line each: slips, and what no body can do.
+
+    Raises CatalogueError for a file that cannot be read at all.
+    """
+    from .limits import wrong
+
+    text = _text(path)
+    for stretch_id, table in _tables(path, text).items():
+        if stretch_id not in stretch_ids:
+            yield str(_wrong(path, text, stretch_id, (), "there is no stretch of that id"))
+        try:
+            figure = _figure(path, text, stretch_id, table)
+        except CatalogueError as error:
+            yield str(error)
+            continue
+        yield from (str(_wrong(path, text, stretch_id, (), words)) for words in wrong(figure))
 
 
 def shipped() -> dict[str, Figure]:
@@ -78,9 +98,13 @@ def _figure(path: Path, text: str, stretch_id: str, table: object) -> Figure:
     try:
         return read_figure(table, postures())
     except BadFigure as bad:
-        from ..toml_lines import line_of  # only when something is wrong
+        raise _wrong(path, text, stretch_id, bad.path, str(bad)) from bad
 
-        line = line_of(text, ("figure", stretch_id, *bad.path))
-        name = printable(path.name, most=80)
-        where = f"{name}, line {line}" if line else name
-        raise CatalogueError(f"{where}: {printable(stretch_id, most=60)}: {bad}") from bad
+
+def _wrong(path: Path, text: str, stretch_id: str, key: Key, words: str) -> CatalogueError:
+    from ..toml_lines import line_of  # only when something is wrong
+
+    line = line_of(text, ("figure", stretch_id, *key))
+    name = printable(path.name, most=80)
+    where = f"{name}, line {line}" if line else name
+    return CatalogueError(f"{where}: {printable(stretch_id, most=60)}: {words}")

@@ -6,7 +6,7 @@ import pytest
 
 from deskstretch.core.errors import CatalogueError
 from deskstretch.figure.pose import Reach, Support
-from deskstretch.figure.shelf import figure_of, figures_in, postures
+from deskstretch.figure.shelf import complaints, figure_of, figures_in, postures
 
 GOOD = """\
 [figure.lean]
@@ -99,3 +99,14 @@ def test_what_is_written_cannot_steer_a_terminal(tmp_path: Path) -> None:
 
 def test_a_file_without_figures_has_none(tmp_path: Path) -> None:
     assert list(figures_in(written(tmp_path, "# nothing yet\n"))) == []
+
+
+def test_everything_wrong_in_a_file_is_said_with_its_line(tmp_path: Path) -> None:
+    text = GOOD.replace("lower_back.side = 15", "lower_back.side = 30")
+    text += '\n[figure.other]\nview = "side"\npsoes = []\n'
+    said = list(complaints(written(tmp_path, text), {"other"}))
+    assert said == [
+        "mine.toml, line 1: lean: there is no stretch of that id",
+        "mine.toml, line 1: lean: pose 2: lower back: side is 30°; a body goes from -28 to 28°",
+        'mine.toml, line 15: other: psoes: "psoes" is no known key, did you mean "poses"?',
+    ]
