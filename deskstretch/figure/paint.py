@@ -96,7 +96,8 @@ class Canvas:
         for glow in glows:
             circles = [self._circle(ball) for ball in glow.balls]
             strength = _SHINING_THROUGH if self._is_behind(glow) else 235
-            draw.polygon([(x / OVER, y / OVER) for x, y in outline(circles)], fill=strength)
+            polygon = [(x / OVER, y / OVER) for x, y in outline(circles)]
+            draw.polygon(polygon, fill=round(strength * glow.strength))
         light = light.filter(ImageFilter.GaussianBlur(2.6 * scale))
         light = ImageChops.multiply(light, self._mask.reduce(2))
         colour = Image.new("RGBA", picture.size, (*self._accent, 255))

@@ -10,10 +10,11 @@ from .vector import Frame, Vec, add, between
 
 @dataclass(frozen=True, slots=True)
 class Glow:
-    """Balls to be tinted, fading out at their rim, on these parts only."""
+    """Balls to be tinted, fading out at their rim, on these parts only; ``strength`` 0 to 1."""
 
     balls: tuple[Ball, ...]
     parts: frozenset[str]
+    strength: float = 1.0
 
 
 def glow(name: str, bones: Skeleton) -> Glow:

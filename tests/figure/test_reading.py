@@ -102,11 +102,11 @@ def test_a_file_without_figures_has_none(tmp_path: Path) -> None:
 
 
 def test_everything_wrong_in_a_file_is_said_with_its_line(tmp_path: Path) -> None:
-    text = GOOD.replace("lower_back.side = 15", "lower_back.side = 30")
+    text = GOOD.replace('right_hand = { on = "head", out = 20 }', "head.bend = 60")
     text += '\n[figure.other]\nview = "side"\npsoes = []\n'
     said = list(complaints(written(tmp_path, text), {"other"}))
     assert said == [
         "mine.toml, line 1: lean: there is no stretch of that id",
-        "mine.toml, line 1: lean: pose 2: lower back: side is 30°; a body goes from -28 to 28°",
+        "mine.toml, line 1: lean: pose 2: head: bend is 60°; a body goes from -38 to 38°",
         'mine.toml, line 15: other: psoes: "psoes" is no known key, did you mean "poses"?',
     ]
