@@ -3,14 +3,16 @@
 import logging
 import os
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from . import __version__
 from .core import events as e
-from .core.command import VERBS, event_of
+from .core.command import VERBS, event_of, stretched
 from .core.errors import DeskstretchError, Refused
 from .core.refusing import refusal
 from .core.reply import reply
+from .core.routine import Routine
 from .core.status import status
 from .keeper import Keeper
 from .toml_rules import printable
@@ -28,13 +30,20 @@ class Answering:
     """Answers an ``Ask`` by what the session is, and by letting the event happen. Loop thread.
 
     ``take`` lets an event happen, ``look`` reads the files of the person again, ``warnings`` are
-    lines on what is wrong with them.
+    lines on what is wrong with them. ``find_routine`` has a routine as it is for the person, and raises
+    DeskstretchError.
     """
 
     def __init__(
-        self, keeper: Keeper, take: Take, look: Callable[[], None], warnings: Callable[[], Iterable[str]]
+        self,
+        keeper: Keeper,
+        take: Take,
+        look: Callable[[], None],
+        warnings: Callable[[], Iterable[str]],
+        find_routine: Callable[[str], Routine],
     ) -> None:
         self._keeper = keeper
+        self._find_routine = find_routine
         self._warnings = warnings
         self._take = take
         self._look = look
@@ -65,7 +74,7 @@ class Answering:
 
     def _answer(self, ask: e.Ask) -> Mapping[str, object]:
         match ask.verb:
-            case verb if verb in VERBS:
+            case verb if verb in (*VERBS, "routine", "guide", "stretched"):
                 return self._happen(verb, ask.argument)
             case _ if ask.argument is not None:
                 raise Refused(f"{ask.verb} takes nothing more")
@@ -91,11 +100,7 @@ class Answering:
         keeper = self._keeper
         keeper.tick()  # what the time has changed counts first: the computer may just have woken up
         now, before = keeper.now(), keeper.session
-        try:
-            event = event_of(verb, argument, now, keeper.settings)
-        except ValueError as error:
-            # It may repeat what was typed: a date may have a newline in its middle, of all places.
-            raise Refused(printable(f"{verb}: {error}", most=LONGEST_REFUSAL)) from error
+        event = self._event(verb, argument, now)
         if words := refusal(event, before, now, keeper.settings):
             raise Refused(words)
         self._take(event)
@@ -103,6 +108,23 @@ class Answering:
             raise Refused("no stretch fits your settings; deskstretch stretches says what leaves them out")
         said = reply(event, before, keeper.session, now, keeper.settings)
         return {**self._status(), "said": said}
+
+    def _event(self, verb: str, argument: str | None, now: datetime) -> e.Event:
+        if verb == "routine":
+            if argument is None:
+                raise Refused("routine: which one? deskstretch routine lists them")
+            return e.StartRoutine(self._find_routine(argument))
+        if verb == "guide":
+            return e.Begin(self._keeper.find(argument or ""))
+        try:
+            if verb == "stretched":
+                done = stretched(argument or "")
+                self._keeper.find(done.stretch_id)
+                return done
+            return event_of(verb, argument, now, self._keeper.settings)
+        except ValueError as error:
+            # It may repeat what was typed: a date may have a newline in its middle, of all places.
+            raise Refused(printable(f"{verb}: {error}", most=LONGEST_REFUSAL)) from error
 
     def _status(self) -> dict[str, Any]:
         keeper = self._keeper

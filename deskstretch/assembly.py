@@ -14,9 +14,11 @@ from .control.reception import Reception
 from .core.errors import Unavailable
 from .core.events import FilesSaved, Woke
 from .core.settings import Backend, Moments, Settings
+from .guide.launch import GuideProcess
 from .keeper import Keeper, Parts
 from .notify import choose_notifier
 from .paths import Paths
+from .pictures import Pictures
 from .ports import IdleSource, Notifier, Post, Tray
 from .presence import choose_idle_source
 from .presence.makers import makers
@@ -51,11 +53,15 @@ async def _assembled(
     bus = await _connected(None if sys.platform in ("win32", "darwin") else Bus())
     if bus:
         stack.push_async_callback(bus.close)
-    picture = program_icon()
+    icon, pictures = program_icon(), Pictures(paths.packs, paths.pictures)
+    stack.push_async_callback(pictures.close)
 
     async def choose(preference: Backend) -> Notifier:
         kept = paths.socket.with_name("reminder")
-        return (await choose_notifier(preference, post=post, bus=bus, icon=picture, kept=kept)).notifier
+        chosen = await choose_notifier(
+            preference, post=post, bus=bus, icon=icon, kept=kept, picture=pictures.of
+        )
+        return chosen.notifier
 
     notifier = await choose(start.settings.notifications.backend)
     stack.push_async_callback(notifier.close)
@@ -72,7 +78,10 @@ async def _assembled(
         history=History(paths.history),
         state=StateFile(paths.state),
         pool=packs.pool.stretches,
+        routines=packs.pool.routines,
         senses=senses,
+        guide=GuideProcess(post),
+        pictures=pictures,
         bus=bus,
         system_bus=system,
     )

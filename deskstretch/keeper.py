@@ -11,34 +11,44 @@ from .bus import Bus
 from .clock import Clock
 from .core import effects as fx
 from .core import events as e
+from .core.companions import with_companions
 from .core.effects import Outcome
+from .core.errors import Refused
+from .core.known import as_in_pool, as_in_routine
 from .core.passage import passage
 from .core.phase import Phase
 from .core.reminder import Message
 from .core.rotation import pick
+from .core.routine import Routine
 from .core.rules import begin, next_wake, replay, restore, step
-from .core.session import Passed, Session
+from .core.session import Session
 from .core.settings import Settings
 from .core.stretch import Stretch
 from .core.view import View, view
 from .memory import Memory
-from .ports import IdleSource, Notifier, Tray
+from .pictures import Pictures
+from .ports import Guide, IdleSource, Notifier, Tray
 from .presence.senses import Senses
 from .presence.typing import Spell
 from .storage.history import History
 from .storage.state import StateFile
+from .toml_rules import printable
 
 log = logging.getLogger(__name__)
 
 SAVED_AT_LEAST_EVERY = timedelta(minutes=1)
 """So that a program that was killed knows afterwards how long it was gone."""
 
+DRAWN_BEFORE = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the session works with. ``idle`` None: time at the desk is assumed.
+    """What the session works with. ``idle`` None: time at the desk is assumed; ``guide`` None: no window
+    can be opened.
 
-    ``senses`` tell of bad moments. The buses are what several of them share; they are closed last.
+    ``senses`` tell of bad moments, ``pictures`` has the stills. The buses are what several of them share;
+    they are closed last.
     """
 
     notifier: Notifier
@@ -48,8 +58,11 @@ class Parts:
     state: StateFile
     pool: tuple[Stretch, ...]
     senses: Senses | None = None
+    guide: Guide | None = None
+    pictures: Pictures | None = None
     bus: Bus | None = None
     system_bus: Bus | None = None
+    routines: tuple[Routine, ...] = ()
 
 
 class Keeper:
@@ -76,6 +89,7 @@ class Keeper:
         """
         now = self._reading.wall
         saved, records = self._memory.load(self._parts.pool)
+        saved = saved and as_in_routine(saved, self._parts.routines)
         if saved is None:
             self.session, effects = begin(now, self.settings)
         else:
@@ -104,6 +118,7 @@ class Keeper:
         if senses:
             senses.look(due=self._is_due())
             self.sense()
+        self._prepare_picture()
         rested = idle.idle() if idle else None
         self.take(e.Tick(rested, self._spell.note(rested, self.now())))
 
@@ -118,21 +133,35 @@ class Keeper:
         if settings != before:
             self.take(e.SettingsChanged(before))
 
+    def use_routines(self, routines: tuple[Routine, ...]) -> None:
+        """Have these in the menu."""
+        self._parts = replace(self._parts, routines=routines)
+        self._publish(self.now())
+
+    def find(self, stretch_id: str) -> Stretch:
+        """The stretch of this id; raises Refused when there is none."""
+        for stretch in self._parts.pool:
+            if stretch.id == stretch_id:
+                return stretch
+        raise Refused(f"there is no stretch {printable(stretch_id, most=60)}")
+
     def use_pool(self, pool: tuple[Stretch, ...]) -> None:
         """Offer from this pool. What is lined up reads as the pool has it now, or gives way to another."""
         if pool == self._parts.pool:
             return
         self._parts = replace(self._parts, pool=pool)
-        before, self.session = self.session, _as_in(pool, self.session)
+        if self._parts.pictures:
+            self._parts.pictures.forget()
+        before, self.session = self.session, as_in_pool(self.session, pool)
         self.take(e.SettingsChanged(self.settings))  # which has everything looked up anew
         rewritten = self.session.stretch != before.stretch and _same_id(self.session, before)
-        if rewritten and self.session.phase in (Phase.PROMPTING, Phase.STRETCHING):
+        if rewritten and self.session.shows:
             self.take(e.Look())
 
     def remind_through(self, notifier: Notifier) -> Notifier:
         """Show everything on this notifier from now on; the one before it, to be closed."""
         before, self._parts = self._parts.notifier, replace(self._parts, notifier=notifier)
-        if self.session.phase in (Phase.PROMPTING, Phase.STRETCHING):
+        if self.session.shows:
             self.take(e.Look())
         return before
 
@@ -143,6 +172,11 @@ class Keeper:
     def on_a_desktop(self) -> bool:
         """Whether there is a session bus, which every Linux desktop has; other systems need none."""
         return self._parts.bus is not None
+
+    @property
+    def hurts(self) -> Mapping[str, datetime]:
+        """The ids of the stretches that hurt, and since when."""
+        return self._memory.past()[1]
 
     @property
     def forgets(self) -> bool:
@@ -164,6 +198,7 @@ class Keeper:
             "tray": parts.tray.name,
             "notifier": parts.notifier.name,
             "idle": parts.idle.name if parts.idle else None,
+            "guide": parts.guide.name if parts.guide else None,
             "senses": list(parts.senses.names) if parts.senses else [],
             "since": self._since.isoformat(timespec="seconds"),
         }
@@ -191,6 +226,15 @@ class Keeper:
             if parts.senses:
                 stack.push_async_callback(parts.senses.close)
             stack.push_async_callback(parts.notifier.close)
+            if parts.guide:
+                stack.push_async_callback(parts.guide.close)
+
+    def _prepare_picture(self) -> None:
+        """Have the still drawn when its reminder is near, so that this need not wait for it."""
+        session, pictures = self.session, self._parts.pictures
+        near = session.due_at - self.now() < DRAWN_BEFORE
+        if pictures and session.stretch and near and not self.settings.notifications.discreet:
+            pictures.prepare(session.stretch.id)
 
     def _is_due(self) -> bool:
         """Whether what the moment is decides about a reminder now, or before the next look."""
@@ -225,24 +269,41 @@ class Keeper:
                     self._memory.record(effect)
                 case fx.Choose():
                     self._decide(self._choose(effect, now), now)
+                case fx.Guide():
+                    self._open_guide(effect, now)
+                case fx.StopGuide():
+                    if self._parts.guide:
+                        self._parts.guide.stop()
+
+    def _open_guide(self, wanted: fx.Guide, now: datetime) -> None:
+        if guide := self._parts.guide:
+            guide.open(wanted.stretches, wanted.title, self.settings.guide, focus=wanted.focus)
+        else:
+            self._decide(e.GuideEnded(e.GuideEnd.UNABLE), now)
 
     def _choose(self, choice: fx.Choose, now: datetime) -> e.Chosen:
         past, hurts = self._memory.past()
-        return pick(
-            self._parts.pool,
+        pool, stretches = self._parts.pool, self.settings.stretches
+        seed = self._random.getrandbits(32)
+        first = pick(
+            pool,
             past,
-            self.settings.stretches,
+            stretches,
             avoid=choice.avoid,
             keep=choice.keep,
             prefer=choice.prefer,
             hurts=hurts,
             now=now,
-            seed=self._random.getrandbits(32),
+            seed=seed,
+        )
+        count = self.settings.reminders.stretches
+        return with_companions(
+            first, count, pool, past, stretches, keep=choice.also, hurts=hurts, now=now, seed=seed
         )
 
     def _publish(self, now: datetime) -> None:
         """Bring the tray and the state file up to date, each only when something changed."""
-        seen = view(self.session, now, self.settings)
+        seen = view(self.session, now, self.settings, self._parts.routines)
         if seen != self._view:
             self._view = seen
             self._parts.tray.show(seen)
@@ -253,22 +314,6 @@ class Keeper:
     def _save(self, session: Session, now: datetime) -> None:
         self._saved, self._saved_at = session, now
         self._memory.save(session)
-
-
-def _as_in(pool: tuple[Stretch, ...], session: Session) -> Session:
-    """The session with its stretches as the pool has them; one that is gone stays as it was."""
-    known = {stretch.id: stretch for stretch in pool}
-
-    def as_known(passed: Passed | None) -> Passed | None:
-        return passed and replace(passed, stretch=known.get(passed.stretch.id, passed.stretch))
-
-    stretch = session.stretch
-    return replace(
-        session,
-        stretch=stretch and known.get(stretch.id, stretch),
-        passed=as_known(session.passed),
-        hurt=as_known(session.hurt),
-    )
 
 
 def _same_id(one: Session, other: Session) -> bool:

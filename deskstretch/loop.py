@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from .config.logged import for_the_log
 from .core.errors import ConfigError, DeskstretchError
-from .core.events import Errand, Event, Quit
+from .core.events import Errand, Event, Quit, RoutineDue
+from .core.set_time import SetTime
+from .core.settings import Settings
 from .ports import Post, Tray
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+    from .set_times import SetTimes
 
 log = logging.getLogger(__name__)
 
@@ -44,12 +48,18 @@ class Work(Protocol):
     def next_wake(self) -> datetime | None:
         """When to tick at the latest, in UTC; None: the steady tick is enough."""
 
+    @property
+    def settings(self) -> Settings:
+        """The settings in force: the loop keeps the times that are set in them."""
+
     def complain(self, words: str) -> None:
         """Tell the person that something did not work."""
 
     async def close(self) -> None:
         """Save, take everything off the screen and let go of it, within two seconds."""
 
+
+_STEADY = "steady"
 
 Build = Callable[[Post], Awaitable[Work]]
 """Makes the work, on the loop thread; DeskstretchError: the program cannot run."""
@@ -58,8 +68,9 @@ Build = Callable[[Post], Awaitable[Work]]
 class Loop:
     """Runs the work on a thread of its own, with APScheduler as its metronome."""
 
-    def __init__(self, build: Build) -> None:
+    def __init__(self, build: Build, steady: timedelta = STEADY_TICK) -> None:
         self._build = build
+        self._steady = steady
         self._aio = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="loop")
         self._started: Future[Tray | None] = Future()
@@ -67,7 +78,9 @@ class Loop:
         self._leave = asyncio.Event()
         self._work: Work | None = None
         self._scheduler: AsyncIOScheduler | None = None
+        self._set_times: SetTimes | None = None
         self._armed_for: datetime | None = None
+        self._overdue: asyncio.TimerHandle | None = None
         self._early: list[Event | Errand] = []
 
     def start(self) -> Tray | None:
@@ -118,6 +131,8 @@ class Loop:
                 self._start_metronome()
                 await self._leave.wait()
         finally:
+            if self._overdue:
+                self._overdue.cancel()
             if self._scheduler:
                 self._scheduler.shutdown(wait=False)
             try:
@@ -132,9 +147,13 @@ class Loop:
         return self._leave.is_set()
 
     def _start_metronome(self) -> None:
+        from .set_times import SetTimes
+
         self._scheduler = _metronome(self._aio)
-        self._scheduler.add_job(self._tick, "interval", seconds=STEADY_TICK.total_seconds())
+        self._scheduler.add_job(self._tick, "interval", seconds=self._steady.total_seconds(), id=_STEADY)
         self._scheduler.start()
+        self._watch()
+        self._set_times = SetTimes(self._scheduler, self._set_time)
         self._arm()
 
     def _take(self, event: Event | Errand) -> None:
@@ -155,6 +174,25 @@ class Loop:
     async def _tick(self) -> None:
         """A coroutine, because the scheduler would run a plain function on a thread."""
         self._guarded(lambda work: work.tick())
+        self._watch()
+
+    def _watch(self) -> None:
+        """Expect the next tick. The scheduler waits for a time of day, and the clock may be set back."""
+        if self._overdue:
+            self._overdue.cancel()
+        if self._scheduler:
+            self._overdue = self._aio.call_later(1.5 * self._steady.total_seconds(), self._set_right)
+
+    def _set_right(self) -> None:
+        """The tick stays away: tick, and have the scheduler count from the clock as it is now."""
+        assert self._scheduler is not None, "watched since it was started"
+        seconds = self._steady.total_seconds()
+        self._scheduler.reschedule_job(_STEADY, trigger="interval", seconds=seconds)
+        self._guarded(lambda work: work.tick())
+        self._watch()
+
+    async def _set_time(self, set_time: SetTime) -> None:
+        self._take(RoutineDue(set_time.routine))
 
     def _guarded(self, act: Callable[[Work], None]) -> None:
         """Nothing that goes wrong with one event may end the program."""
@@ -170,8 +208,10 @@ class Loop:
 
     def _arm(self) -> None:
         """Have the scheduler tick at the next wake. Deadlines are data: it only has to be early enough."""
-        if self._work is None or self._scheduler is None:
+        if self._work is None or self._scheduler is None or self._set_times is None:
             return
+        settings = self._work.settings
+        self._set_times.keep(settings.routines.at, settings.zone)
         wake = self._work.next_wake
         if wake == self._armed_for:
             return

@@ -25,10 +25,13 @@ from .core.errors import ConfigError, DeskstretchError
 from .core.outlook import outlook
 from .core.phase import Phase
 from .core.reminder import Message
+from .core.routine import Routine
+from .core.routine_words import as_offered, shortened
 from .core.settings import Backend, Moments, Settings
 from .keeper import Keeper
 from .opener import open_file
 from .ports import Notifier, Tray
+from .routines import Routines
 from .tuning import Tuning
 
 if TYPE_CHECKING:
@@ -73,6 +76,7 @@ class Program:
         self._keeper = keeper
         self._tuning = tuning
         self._packs = packs
+        self._routines = Routines(keeper, packs)
         self._told: tuple[str, ...] = ()
         self._choose_notifier = choose_notifier
         self._answering: Answering | None = None
@@ -109,6 +113,10 @@ class Program:
     def next_wake(self) -> datetime | None:
         return self._keeper.next_wake
 
+    @property
+    def settings(self) -> Settings:
+        return self._keeper.settings
+
     def complain(self, words: str) -> None:
         self._keeper.tell(did_not_work(words))
 
@@ -140,6 +148,10 @@ class Program:
                 self._keeper.tick()
             case e.Welcome():
                 self._keeper.tell(self._welcome())
+            case e.BeginRoutine(routine_id):
+                self._begin_routine(self._routines.find(routine_id))
+            case e.RoutineDue(routine_id):
+                self._keeper.take(e.OfferRoutine(as_offered(self._routines.find(routine_id))))
             case e.Ask():
                 self._answer(event)
             case e.StopTelling(tell):
@@ -149,12 +161,20 @@ class Program:
             case _:
                 self._keeper.take(event)
 
+    def _begin_routine(self, routine: Routine) -> None:
+        """What it has lost is said first: where there is one place on the screen, its card comes after."""
+        if routine.without:
+            self._keeper.tell(shortened(routine, self._keeper.settings))
+        self._keeper.take(e.StartRoutine(routine))
+
     def _answer(self, ask: e.Ask) -> None:
         """Most days nobody types a command: what answers them is loaded for the first one."""
         if self._answering is None:
             from .answering import Answering
 
-            self._answering = Answering(self._keeper, self._take, self._look, self._warnings)
+            self._answering = Answering(
+                self._keeper, self._take, self._look, self._warnings, self._routines.find
+            )
         self._answering.answer(ask)
 
     def _stop_telling(self, tell: "Tell") -> None:
@@ -179,6 +199,7 @@ class Program:
             self._read_settings()
         if self._packs.changed(self._keeper.settings.stretches.packs_off):
             self._keeper.use_pool(self._packs.pool.stretches)
+            self._keeper.use_routines(self._packs.pool.routines)
             for message in self._broken_packs():
                 self._keeper.tell(message)
 
@@ -234,6 +255,7 @@ class Program:
         if self._tuning.mistake:
             yield f"the settings file has a mistake: {self._tuning.mistake}"
         yield from self._packs.pool.complaints[:MOST_WARNINGS]
+        yield from self._routines.strangers()
         if self._keeper.forgets:
             yield "history or state cannot be saved; what is answered now will not be remembered"
 

@@ -9,7 +9,8 @@ from deskstretch.core.duration import parse_duration
 from deskstretch.core.hours import WorkingHours
 from deskstretch.core.phase import Phase
 from deskstretch.core.rules import begin, next_wake, restore, step
-from deskstretch.core.settings import Settings
+from deskstretch.core.session import Way
+from deskstretch.core.settings import Guide, Settings, Show
 from deskstretch.core.stretch import Kind, Position, Region, Stretch
 
 STEADY_TICK = timedelta(seconds=15)
@@ -33,7 +34,8 @@ def stretch(name: str, **changes: object) -> Stretch:
 
 
 POOL = (stretch("one"), stretch("two"), stretch("three"))
-ALWAYS = Settings(hours=WorkingHours.always())
+ALWAYS = Settings(hours=WorkingHours.always(), guide=Guide(show=Show.OFF))
+"""Reminders at any hour, and no guide: the person says when a stretch is done."""
 
 
 class Desk:
@@ -57,6 +59,7 @@ class Desk:
         self.idle = READING
         self.typing = timedelta(0)
         self.on_screen: str | None = None
+        self.guide: tuple[Stretch, ...] | None = None
         self.body = ""
         self.session, effects = begin(self.now, settings)
         self._perform(effects)
@@ -103,6 +106,16 @@ class Desk:
     def signal(self, signal: e.Signal, words: str | None) -> None:
         self.post(e.Signalled(signal, words))
 
+    def guided(self, stretch_id: str, seconds: float, whole: bool = True) -> None:
+        """The guide says that a stretch is over."""
+        self.post(e.Guided(stretch_id, timedelta(seconds=seconds), whole))
+        if self.session.guide is not Way.WINDOW:  # after its last word it goes by itself
+            self.guide = None
+
+    def guide_ends(self, how: e.GuideEnd = e.GuideEnd.FINISHED) -> None:
+        self.guide = None
+        self.post(e.GuideEnded(how))
+
     def change(self, settings: Settings) -> None:
         before, self.settings = self.settings, settings
         self.post(e.SettingsChanged(before))
@@ -110,7 +123,7 @@ class Desk:
     def restart(self, off_for: str) -> None:
         """The program ends and starts again, with what it had saved."""
         self.now += parse_duration(off_for)
-        self.on_screen = None
+        self.on_screen = self.guide = None
         self.session, effects = restore(self.session, self.now, self.settings)
         self._perform(effects)
 
@@ -158,8 +171,16 @@ class Desk:
     def _perform(self, effects: tuple[fx.Effect, ...]) -> None:
         for effect in effects:
             match effect:
-                case fx.Choose(avoid, keep, prefer):
-                    self.post(e.Chosen(*self._choose(avoid, keep, prefer)))
+                case fx.Choose():
+                    self.post(self._choose(effect))
+                case fx.Guide(stretches, title):
+                    assert self.guide is None, "two guides"
+                    self.guide = stretches
+                    self._note(" ".join(["guide", *(s.id for s in stretches), *filter(None, [title])]))
+                case fx.StopGuide():
+                    assert self.guide is not None, "there was no guide to stop"
+                    self.guide = None
+                    self._note("stop guide")
                 case fx.Show(reminder):
                     self.on_screen, self.body = reminder.title, reminder.body
                     self._note(f"show {reminder.title}")
@@ -175,16 +196,19 @@ class Desk:
                     words = [str(outcome), stretch_id or "", f"{length}" if length else ""]
                     self._note(" ".join(word for word in words if word))
 
-    def _choose(
-        self, avoid: str | None, keep: str | None, prefer: tuple[Region, ...]
-    ) -> tuple[Stretch | None, str]:
+    def _choose(self, choice: fx.Choose) -> e.Chosen:
         names = [s.id for s in self.pool]
-        if keep in names:
-            return self.pool[names.index(keep)], ""
-        after = names.index(avoid) + 1 if avoid in names else 0
+        count = self.settings.reminders.stretches
+        if choice.keep in names:
+            known = [self.pool[names.index(name)] for name in (choice.keep, *choice.also) if name in names]
+            others = [s for s in self.pool if s not in known]
+            return e.Chosen(known[0], more=(*known[1:], *others)[: count - 1])
+        after = names.index(choice.avoid) + 1 if choice.avoid in names else 0
         in_turn = self.pool[after:] + self.pool[:after]
-        liked = [s for s in in_turn if s.region in prefer and s.id != avoid]
-        return next(iter(liked or in_turn), None), "it is next"
+        liked = [s for s in in_turn if s.region in choice.prefer and s.id != choice.avoid]
+        picked = next(iter(liked or in_turn), None)
+        others = tuple(s for s in in_turn if s is not picked)
+        return e.Chosen(picked, "it is next", others[: count - 1])
 
     def _note(self, words: str) -> None:
         self.log.append(f"{self.clock()} {words}")

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from deskstretch.core.passage import Reading
 from deskstretch.core.reminder import Message, Reminder
+from deskstretch.core.settings import Guide
+from deskstretch.core.stretch import Stretch
 from deskstretch.core.view import View
 
 
@@ -73,6 +75,28 @@ class Panel:
 
     def is_seen(self) -> bool:
         return self.seen
+
+
+class Window:
+    """A guide."""
+
+    name = "a window"
+
+    def __init__(self) -> None:
+        self.shows: tuple[str, ...] | None = None
+        self.settings: Guide | None = None
+        self.closed = False
+
+    def open(self, stretches: tuple[Stretch, ...], title: str, settings: Guide, *, focus: bool) -> None:
+        self.shows = tuple(stretch.id for stretch in stretches)
+        self.settings = settings
+
+    def stop(self) -> None:
+        self.shows = None
+
+    async def close(self) -> None:
+        self.stop()
+        self.closed = True
 
 
 class Chair:

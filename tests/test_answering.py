@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,20 @@ from typing import Any
 import pytest
 
 from deskstretch.answering import Answering
+from deskstretch.catalogue import load_catalogue
+from deskstretch.catalogue.routine_file import load_routines
+from deskstretch.catalogue.routine_names import named
 from deskstretch.control.protocol import VERBS
 from deskstretch.core import command
 from deskstretch.core import events as e
 from deskstretch.core.errors import StorageError
+from deskstretch.core.routine import Routine
+from deskstretch.core.stretch import Stretch
 from tests.test_keeper import Office
 
 Answer = Mapping[str, object]
+
+ROUTINES = load_routines(load_catalogue())
 
 
 class Desk(Office):
@@ -24,9 +32,10 @@ class Desk(Office):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.looks = 0
+        self.lost: tuple[Stretch, ...] = ()
         self.warnings: list[str] = []
         self.errands: list[e.Event | e.Errand] = []
-        self.answering = Answering(self.keeper, self.take, self.look, self.warnings.copy)
+        self.answering = Answering(self.keeper, self.take, self.look, self.warnings.copy, self.find_routine)
 
     def take(self, event: e.Event | e.Errand) -> None:
         self.errands.append(event)
@@ -35,6 +44,9 @@ class Desk(Office):
 
     def look(self) -> None:
         self.looks += 1
+
+    def find_routine(self, written: str) -> Routine:
+        return replace(named(written, ROUTINES), without=self.lost)
 
     def say(self, verb: str, argument: str | None = None) -> dict[str, Any]:
         """The one answer, as it comes out at the other end."""
@@ -86,13 +98,19 @@ STATUS = {
     "away_since": is_moment_or_none,
     "started_at": is_moment_or_none,
     "snoozes": int,
-    "today": {"done": int, "started": int, "skipped": int, "missed": int, "natural_break": int},
+    "more": [{"id": str, "name": str}],
+    "routine": {"id": str, "name": str},
+    "guide": str,
+    "today": {
+        **{"done": int, "stopped": int, "started": int, "skipped": int, "missed": int},
+        "natural_break": int,
+    },
     "warnings": [str],
     "why": [{"at": is_moment, "words": str}],
 }
 """What scripts may rely on. A key may be added; none may go, or hold something else."""
 
-MAY_BE_NULL = {"stretch", "held", "paused"}
+MAY_BE_NULL = {"stretch", "held", "paused", "routine", "guide"}
 
 
 def fits(value: object, shape: object) -> bool:
@@ -139,7 +157,7 @@ def test_the_answer_to_a_command_is_the_status_after_it_and_what_it_did(desk: De
     offered = answer["stretch"]["name"]
     answer = desk.say("done")
     assert (answer["said"], answer["phase"]) == (f"Done: {offered}", "working")
-    assert answer["today"] == {"done": 1, "started": 0, "skipped": 0, "missed": 0, "natural_break": 0}
+    assert {outcome: count for outcome, count in answer["today"].items() if count} == {"done": 1}
 
 
 @pytest.mark.parametrize(
@@ -202,6 +220,59 @@ def test_a_pause_in_the_middle_of_a_stretch_is_confirmed(desk: Desk) -> None:
     assert said.endswith(", when this stretch is over")
 
 
+def test_a_routine_begins_and_the_answer_says_what_it_is_without(desk: Desk) -> None:
+    answer = desk.say("routine", "Desk reset")
+    assert (answer["phase"], answer["said"]) == ("stretching", "Begun: Desk reset")
+    assert answer["stretch"]["id"] == "shoulder-rolls"
+    desk.say("skip")
+    desk.lost = (ROUTINES[0].stretches[0],)
+    assert desk.say("routine", "desk-reset")["said"] == "Begun: Desk reset, without Shoulder rolls"
+
+
+@pytest.mark.parametrize(
+    ("argument", "words"),
+    [
+        (None, "routine: which one? deskstretch routine lists them"),
+        ("desk-rest", "there is no routine desk-rest; did you mean desk-reset?"),
+    ],
+)
+def test_a_routine_that_is_not_there_is_refused(desk: Desk, argument: str | None, words: str) -> None:
+    assert desk.say("routine", argument) == {"error": words}
+    assert desk.errands == []
+
+
+def test_no_routine_begins_while_a_stretch_is_under_way(desk: Desk) -> None:
+    desk.say("now")
+    desk.say("start")
+    assert desk.say("routine", "desk-reset") == {"error": "a stretch is under way: finish or skip it first"}
+
+
+def test_a_stretch_asked_for_by_its_id_is_guided(desk: Desk) -> None:
+    assert desk.say("guide", "two")["said"] == "Stretching: Two"
+    assert desk.window.shows == ("two",)
+    assert desk.say("guide", "one") == {"error": "a stretch is under way: finish or skip it first"}
+
+
+def test_what_was_done_in_a_terminal_is_noted(desk: Desk) -> None:
+    answer = desk.say("stretched", "two 20.0 part")
+    assert (answer["said"], answer["today"]["stopped"]) == ("Noted: two, 20 s, stopped early", 1)
+
+
+@pytest.mark.parametrize(
+    ("verb", "argument", "words"),
+    [
+        ("guide", None, "there is no stretch "),
+        ("guide", "four\x1b[31m", "there is no stretch four"),
+        ("stretched", "four 20 whole", "there is no stretch four"),
+        ("stretched", "two", 'stretched: not understood; it says "ID SECONDS whole" or "ID SECONDS part"'),
+    ],
+)
+def test_what_names_no_stretch_is_refused(desk: Desk, verb: str, argument: str | None, words: str) -> None:
+    error = desk.say(verb, argument)["error"]
+    assert error.startswith(words)
+    assert error.isprintable()
+
+
 def test_every_verb_of_the_channel_is_known(desk: Desk) -> None:
     for verb in sorted(VERBS - {"watch"}):
         assert "does not know" not in str(desk.say(verb).get("error"))
@@ -229,9 +300,11 @@ def test_an_event_that_goes_wrong_is_answered_all_the_same(desk: Desk) -> None:
 
     answers: list[Answer] = []
     ask = e.Ask("now", None, answers.append)
-    Answering(desk.keeper, fails(StorageError("the disk is full")), desk.look, list).answer(ask)
+    Answering(
+        desk.keeper, fails(StorageError("the disk is full")), desk.look, list, desk.find_routine
+    ).answer(ask)
     with pytest.raises(ZeroDivisionError):  # for the loop, which logs it
-        Answering(desk.keeper, fails(ZeroDivisionError()), desk.look, list).answer(ask)
+        Answering(desk.keeper, fails(ZeroDivisionError()), desk.look, list, desk.find_routine).answer(ask)
     assert answers == [
         {"error": "the disk is full"},
         {"error": "something went wrong; deskstretch log shows it"},

@@ -1,5 +1,6 @@
 """The keeper with a real history and a real state file: what is performed, shown, saved and restored."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -11,26 +12,34 @@ from deskstretch.core import events as e
 from deskstretch.core.effects import Outcome, Record
 from deskstretch.core.hours import WorkingHours
 from deskstretch.core.phase import Phase
-from deskstretch.core.settings import Reminders, Settings
+from deskstretch.core.routine import Part, PartKind, Routine
+from deskstretch.core.settings import Guide, Reminders, Settings, Show
 from deskstretch.core.stretch import Level, Position, Region
 from deskstretch.keeper import Keeper, Parts
 from deskstretch.storage.history import History
 from deskstretch.storage.state import StateFile
 from tests.desk import POOL, stretch
-from tests.stand_ins import Chair, Panel, Screen, Wrist
+from tests.stand_ins import Chair, Panel, Screen, Window, Wrist
 
 SETTINGS = Settings(hours=WorkingHours.always())
+SEVERAL = replace(SETTINGS, reminders=Reminders(stretches=2))
+SLOW = stretch("one", hold=timedelta(seconds=90))
+ROUTINES = (Routine(id="slow", name="Slow", parts=(Part(PartKind.MOBILITY, (SLOW, POOL[1])),)),)
 
 
 class Office:
     """A keeper and everything around it. A second one on the same folder is the next run."""
 
-    def __init__(self, folder, clock=None, pool=POOL, senses=None):
+    def __init__(self, folder, clock=None, pool=POOL, senses=None, settings=SETTINGS, guide=True):
         self.clock = clock or Wrist()
-        self.screen, self.panel, self.chair = Screen(), Panel(), Chair()
+        self.screen, self.panel, self.chair, self.window = Screen(), Panel(), Chair(), Window()
         self.history, self.state = History(folder / "history.db"), StateFile(folder / "state.toml")
-        parts = Parts(self.screen, self.panel, self.chair, self.history, self.state, pool, senses)
-        self.keeper = Keeper(parts, SETTINGS, self.clock)
+        parts = Parts(
+            *(self.screen, self.panel, self.chair, self.history, self.state, pool, senses),
+            guide=self.window if guide else None,
+            routines=ROUTINES,
+        )
+        self.keeper = Keeper(parts, settings, self.clock)
         self.first_time = self.keeper.begin()
 
     def pass_time(self, minutes):
@@ -163,6 +172,102 @@ def test_an_answer_counts_though_the_program_was_killed_before_it_saved_the_sess
     )
     assert following.outcomes() == outcomes
     following.history.close()
+
+
+def test_start_opens_the_guide_and_what_it_tells_is_in_the_history(office):
+    office.pass_time(45)
+    known = office.keeper.session.stretch
+    office.keeper.take(e.Start())
+    assert (office.window.shows, office.window.settings) == ((known.id,), Guide())
+    assert office.screen.reminder is None
+    office.keeper.take(e.Guided(known.id, timedelta(seconds=12), whole=False))
+    assert office.outcomes() == {Outcome.PROMPTED: 1, Outcome.STARTED: 1, Outcome.STOPPED: 1}
+
+
+def test_an_answer_elsewhere_closes_the_guide(office):
+    office.pass_time(45)
+    office.keeper.take(e.Start())
+    office.keeper.take(e.Done())
+    assert office.window.shows is None
+
+
+def test_without_a_guide_notifications_tell_what_to_do(tmp_path):
+    office = Office(tmp_path, guide=False)
+    office.pass_time(45)
+    office.keeper.take(e.Start())
+    assert office.screen.reminder.title.startswith("Begin: ")
+    office.pass_time(1)
+    assert office.screen.reminder.title.startswith("Done? ")
+    office.history.close()
+
+
+def test_the_guide_is_gone_when_the_program_ends(office):
+    office.pass_time(45)
+    office.keeper.take(e.Start())
+    asyncio.run(office.keeper.close())
+    assert office.window.closed
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_the_guide_told_counts_though_the_program_was_killed_before_it_saved_the_session(
+    tmp_path, whole
+):
+    office = Office(tmp_path, settings=SEVERAL)
+    office.pass_time(45)
+    office.keeper.take(e.Start())
+    office.keeper.save()
+    before = (tmp_path / "state.toml").read_bytes()
+    for known in office.keeper.session.offered:
+        office.clock.run(seconds=40)
+        office.keeper.take(e.Guided(known.id, timedelta(seconds=20), whole))
+    session = office.keeper.session
+    (tmp_path / "state.toml").write_bytes(before)
+    office.history.close()
+    following = Office(tmp_path, office.clock, settings=SEVERAL)
+    after = following.keeper.session
+    assert (after.phase, after.due_at) == (Phase.WORKING, session.due_at)
+    following.history.close()
+
+
+def test_killed_between_two_of_a_break_the_card_goes_on_with_the_second(tmp_path):
+    office = Office(tmp_path, settings=SEVERAL)
+    office.pass_time(45)
+    office.keeper.take(e.Start())
+    before = (tmp_path / "state.toml").read_bytes()
+    first, second = office.keeper.session.offered
+    office.clock.run(seconds=40)
+    office.keeper.take(e.Guided(first.id, timedelta(seconds=30), whole=True))
+    (tmp_path / "state.toml").write_bytes(before)
+    office.history.close()
+    following = Office(tmp_path, office.clock, settings=SEVERAL)
+    assert following.screen.reminder.title == f"Stretching: {second.name}"
+    following.history.close()
+
+
+def test_several_of_a_break_are_of_other_regions_and_stay_while_they_fit(tmp_path):
+    pool = (*POOL, stretch("hips", region=Region.HIPS), stretch("wrists", region=Region.WRISTS))
+    office = Office(tmp_path, pool=pool, settings=replace(SETTINGS, reminders=Reminders(stretches=3)))
+    offered = office.keeper.session.offered
+    assert {known.region for known in offered} == {Region.NECK, Region.HIPS, Region.WRISTS}
+    office.keeper.use(replace(office.keeper.settings, guide=Guide(show=Show.OFF)))
+    assert office.keeper.session.offered == offered
+    office.keeper.use(SEVERAL)
+    assert office.keeper.session.offered == offered[:2]
+    office.history.close()
+
+
+def test_a_routine_keeps_its_doses_over_a_restart(tmp_path, office):
+    office.keeper.take(e.OfferRoutine(ROUTINES[0]))
+    office.keeper.take(e.Snooze())
+    following = Office(tmp_path, office.clock)
+    assert following.keeper.session.offered == (SLOW, POOL[1])
+    following.history.close()
+
+
+def test_a_pack_that_changes_leaves_the_doses_of_a_routine_alone(office):
+    office.keeper.take(e.OfferRoutine(ROUTINES[0]))
+    office.keeper.use_pool((*POOL, stretch("four")))
+    assert office.keeper.session.offered == (SLOW, POOL[1])
 
 
 def test_sleep_is_a_break_and_may_end_in_another_zone(office):

@@ -1,16 +1,19 @@
 """The loop thread: events from anywhere, nothing an event does ends the program, leaving at any time."""
 
 import asyncio
+import os
 import subprocess
 import sys
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from deskstretch.core import events as e
 from deskstretch.core.errors import DeskstretchError, StorageError
+from deskstretch.core.set_time import SetTime
+from deskstretch.core.settings import Routines, Settings
 from deskstretch.loop import Loop
 from tests.stand_ins import Panel
 
@@ -27,6 +30,7 @@ class Errands:
         self.ticks = threading.Semaphore(0)
         self.seen = threading.Semaphore(0)
         self.next_wake = None
+        self.settings = Settings()
         self.closed = False
 
     def begin(self):
@@ -116,6 +120,25 @@ def test_a_deadline_that_has_passed_still_comes(work):
     leave(loop)
 
 
+def test_a_routine_comes_at_its_time_also_one_that_was_set_while_it_runs(work):
+    loop = started(work)
+    assert work.ticks.acquire(timeout=5)
+    work.settings = with_routine_in(timedelta(seconds=1.5))
+    loop.post(e.Now())
+    assert work.seen.acquire(timeout=5), "that was the Now"
+    assert work.seen.acquire(timeout=5)
+    leave(loop)
+    assert work.taken == [e.Now(), e.RoutineDue("desk-reset")]
+
+
+def with_routine_in(length):
+    """Settings that have one at noon, in a zone where it is noon so soon."""
+    noon = datetime.combine(datetime.now(UTC).date(), time(12), UTC)
+    offset = noon - (datetime.now(UTC) + length)
+    at = SetTime(routine="desk-reset", at=time(12))
+    return Settings(routines=Routines(at=(at,)), zone=timezone(offset))
+
+
 def test_the_tray_stops_even_when_closing_fails(work, caplog):
     async def close():
         raise ZeroDivisionError("a mistake of ours")
@@ -172,3 +195,46 @@ def test_the_tray_is_handed_over_before_the_scheduler_is_loaded():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert told.stdout == "False\n"
+
+
+FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
+
+
+def test_a_clock_that_is_set_back_does_not_stop_the_ticks(tmp_path):
+    if FAKETIME is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("not installed: libfaketime")
+    ahead = tmp_path / "ahead"
+    ahead.write_text("+0\n")
+    script = (
+        "import sys\n"
+        "from datetime import timedelta\n"
+        "from pathlib import Path\n"
+        "from deskstretch.core.events import Quit\n"
+        "from deskstretch.loop import Loop\n"
+        "from tests.test_loop import Errands\n"
+        "work = Errands()\n"
+        "async def build(post): return work\n"
+        "loop = Loop(build, steady=timedelta(seconds=0.2))\n"
+        "loop.start()\n"
+        "came = [work.ticks.acquire(timeout=5) for _ in range(3)]\n"
+        "Path(sys.argv[1]).write_text('-1h\\n')\n"
+        "came += [work.ticks.acquire(timeout=5) for _ in range(5)]\n"
+        "loop.post(Quit())\n"
+        "loop.join()\n"
+        "print(all(came))\n"
+    )
+    faked = {
+        "LD_PRELOAD": str(FAKETIME),
+        "FAKETIME_TIMESTAMP_FILE": str(ahead),
+        "FAKETIME_NO_CACHE": "1",
+        "DONT_FAKE_MONOTONIC": "1",
+    }
+    told = subprocess.run(
+        [sys.executable, "-c", script, str(ahead)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | faked,
+    )
+    assert told.stdout == "True\n"

@@ -28,7 +28,8 @@ class Desk:
         packs = LivePool(self.paths.packs)
         packs.changed(())
         history, state = History(self.paths.history), StateFile(self.paths.state)
-        parts = Parts(self.first, Panel(), None, history, state, packs.pool.stretches)
+        pool = packs.pool
+        parts = Parts(self.first, Panel(), None, history, state, pool.stretches, routines=pool.routines)
         self.keeper = Keeper(parts, start.settings, clock)
         self.program = Program(self.keeper, parts.tray, tuning, packs, self.choose, self.sense)
         self.program.begin()

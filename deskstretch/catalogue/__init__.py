@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ..core.stretch import Stretch
 from .document import Document, read_document
-from .entry import BadEntry, read_entry
+from .entry import BadEntry, claim, read_entry
 
 
 def load_catalogue() -> tuple[Stretch, ...]:
@@ -21,7 +21,12 @@ def load_file(path: Path) -> tuple[Stretch, ...]:
 
     Raises CatalogueError for the first thing that is wrong, with file, line, id, key and the mend.
     """
-    return tuple(_stretches(read_document(path), {}))
+    return stretches_in(read_document(path))
+
+
+def stretches_in(document: Document) -> tuple[Stretch, ...]:
+    """As ``load_file``, for a document that was read already."""
+    return tuple(_stretches(document, {}))
 
 
 def _stretches(document: Document, found_in: dict[str, str]) -> list[Stretch]:
@@ -30,14 +35,8 @@ def _stretches(document: Document, found_in: dict[str, str]) -> list[Stretch]:
     for index, table in enumerate(document.tables):
         try:
             stretch = read_entry(table)
-            _claim(stretch.id, document.name, found_in)
+            claim(stretch.id, document.name, found_in)
         except BadEntry as bad:
             raise document.wrong(index, bad.key, str(bad)) from bad
         stretches.append(stretch)
     return stretches
-
-
-def _claim(stretch_id: str, name: str, found_in: dict[str, str]) -> None:
-    if stretch_id in found_in:
-        raise BadEntry("id", f"is already taken in {found_in[stretch_id]}")
-    found_in[stretch_id] = name

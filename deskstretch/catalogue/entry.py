@@ -1,7 +1,7 @@
 """One ``[[stretch]]`` table made into a Stretch: every key with its rule, and the rules between keys."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ..core.stretch import Equipment, Kind, Level, Position, Region, Sides, Stretch
@@ -32,8 +32,8 @@ def read_entry(table: object) -> Stretch:
     if not isinstance(table, dict):
         raise BadEntry("stretch", f"must be a table under [[stretch]], got {shown(table)}")
     for key in table:
-        if key not in _RULES:
-            raise BadEntry(key, _unknown(key))
+        if key not in RULES:
+            raise BadEntry(key, unknown(key, RULES))
     for key in _REQUIRED:
         if key not in table:
             raise BadEntry(key, "is missing")
@@ -42,6 +42,23 @@ def read_entry(table: object) -> Stretch:
     values.setdefault("benefit", "")
     values.setdefault("sources", ())
     return Stretch(**values)
+
+
+def claim(entry_id: str, name: str, found_in: dict[str, str]) -> None:
+    """Take an id for the file ``name``; raises BadEntry when a file that was read before has it."""
+    if entry_id in found_in:
+        raise BadEntry("id", f"is already taken in {found_in[entry_id]}")
+    found_in[entry_id] = name
+
+
+def unknown(key: str, known: Collection[str]) -> str:
+    """What to say of a key that there is not."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(key[:60], known, n=1)
+    return (
+        f'unknown key, did you mean "{near[0]}"?' if near else f"unknown key, there are: {', '.join(known)}"
+    )
 
 
 def _identifier(value: object) -> str:
@@ -54,7 +71,7 @@ def _identifier(value: object) -> str:
 
 def _checked(key: str, value: object) -> object:
     try:
-        return _RULES[key](value)
+        return RULES[key](value)
     except Wrong as wrong:
         raise BadEntry(key, str(wrong)) from wrong
 
@@ -69,22 +86,11 @@ def _check_dose(values: Mapping[str, Any]) -> None:
         raise BadEntry("tempo", "goes with repetitions, not with hold")
 
 
-def _unknown(key: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key[:60], _RULES, n=1)
-    return (
-        f'unknown key, did you mean "{near[0]}"?'
-        if near
-        else f"unknown key, there are: {', '.join(_RULES)}"
-    )
-
-
 _ID = re.compile(r"[a-z0-9]{1,40}(-[a-z0-9]{1,40}){0,9}")
 _REQUIRED = ("id", "name", "region", "kind", "position", "steps")
 
 # The bounds are for any pack, a person's own included; what ships keeps to closer ones, by test.
-_RULES: Mapping[str, Rule[object]] = {
+RULES: Mapping[str, Rule[object]] = {
     "id": _identifier,
     "name": line(60),
     "region": one_of(Region),

@@ -68,4 +68,17 @@ TEMPLATE = """\
 # caution = "Ease off if it pinches."
 # not_for = "A recent shoulder injury."
 # sources = ["my physiotherapist"]
+
+
+# A routine is several stretches one after the other, yours or any that `deskstretch stretches` lists.
+# Take the # and the blank behind it away to use it; parts that you do not need can go. A stretch in
+# braces has a dose of its own, the others have the usual one.
+# [[routine]]
+# id = "my-routine"
+# name = "My routine"
+# about = "What it is for, in a line."
+# warm_up = ["shoulder-rolls"]
+# mobility = ["thoracic-rotation", { stretch = "seated-cat-cow", repetitions = 5 }]
+# flexibility = [{ stretch = "side-neck-stretch", hold = "15s" }]
+# cool_down = ["diaphragmatic-breathing"]
 """

@@ -11,7 +11,10 @@ from .autostart import autostart
 from .completion import completion
 from .config import config
 from .doctor import doctor
+from .figure import figure
+from .guide import guide
 from .log import log
+from .routine import routine
 from .status import status
 from .stretches import show, stretches
 
@@ -96,7 +99,7 @@ def run(*, demo: bool, replace: bool, verbose: int) -> int:
 _SECTIONS = (
     ("Run", (run, answers.quit_, autostart, doctor, log)),
     ("The day", (status, *answers.ANSWERS, answers.pause, answers.resume)),
-    ("Stretches", (stretches, show)),
+    ("Stretches", (stretches, show, guide, routine, figure)),
     ("Settings", (config, completion)),
 )
 for _, commands in _SECTIONS:

@@ -14,6 +14,7 @@ from ..core.errors import DeskstretchError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from ..catalogue.packs import Pool
     from ..core.stretch import Stretch
 
 Words = Iterable[tuple[str, str]]
@@ -77,6 +78,13 @@ def stretch_ids() -> Words:
 
 
 @_offering
+def routine_ids() -> Words:
+    from ..core.routine_words import minutes
+
+    return [(routine.id, f"{routine.name}, {minutes(routine)}") for routine in _pool().routines]
+
+
+@_offering
 def left_out_ids() -> Words:
     """The stretches that are excluded or hurt, also when they are not there any more."""
     from ..config.layers import in_force
@@ -108,7 +116,11 @@ def snoozes() -> Words:
 
 
 def _stretches() -> "Iterable[Stretch]":
+    return _pool().stretches
+
+
+def _pool() -> "Pool":
     from ..catalogue.packs import load_pool
     from ..paths import Paths
 
-    return load_pool(Paths.of_the_person().packs).stretches
+    return load_pool(Paths.of_the_person().packs)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..catalogue.packs import load_pool, pack_files
+from ..catalogue.packs import Pool, load_pool, pack_files
+from ..catalogue.routine_names import unknown_routines
 from ..config.check import BadSettings
 from ..config.layer import settings_of
 from ..config.layers import site_file
@@ -48,13 +49,20 @@ def checked_file(file: Path, paths: Paths) -> Report:
 
 
 def strangers(settings: Settings, paths: Paths) -> Iterator[str]:
-    """A line for each stretch that is excluded and each pack that is off, and that is not there at all."""
-    excluded, off = settings.stretches.exclude, settings.stretches.packs_off
-    stretches = load_pool(paths.packs).stretches if excluded else ()
-    known = {stretch.id for stretch in stretches}
+    """A line for each stretch that is excluded, each pack that is off and each routine at a set time that
+    is not there at all.
+    """
+    excluded, off, set_times = (
+        settings.stretches.exclude,
+        settings.stretches.packs_off,
+        settings.routines.at,
+    )
+    pool = load_pool(paths.packs) if excluded or set_times else Pool(())
+    known = {stretch.id for stretch in pool.stretches}
     for stretch_id in excluded:
         if stretch_id not in known:
-            yield f"stretches.exclude: {unknown(stretch_id, stretches)}"
+            yield f"stretches.exclude: {unknown(stretch_id, pool.stretches)}"
+    yield from (f"routines.at: {words}" for words in unknown_routines(set_times, pool.routines))
     yield from (f"stretches.packs_off: {words}" for words in _unknown_packs(off, paths))
 
 

@@ -6,7 +6,7 @@ from ..catalogue.packs import load_pool
 from ..core.errors import CatalogueError
 from ..core.stretch import Stretch
 from ..figure.alt import alt_text
-from ..figure.figure import Figure, mirrored
+from ..figure.figure import Figure
 from ..figure.files import encoded, encoded_strip, png
 from ..figure.sheet import sheet
 from ..figure.shelf import figure_of
@@ -34,9 +34,7 @@ def draw_sheet(path: Path, paths: Paths, *, size: int, theme: str, left: bool) -
     stretches = load_pool(paths.packs).stretches
     found = {stretch.id: figure_of(stretch.id, paths.packs) for stretch in stretches}
     figures = {name: figure for name, figure in found.items() if figure}
-    if left:
-        figures = {name: mirrored(figure) for name, figure in figures.items()}
-    write_atomically(path, png(sheet(figures, Theme(theme), size)))
+    write_atomically(path, png(sheet(figures, Theme(theme), size, left=left)))
     without = [name for name, figure in found.items() if figure is None]
     words = f"; without a figure: {', '.join(without)}" if without else ""
     return f"{printable(str(path), most=200)}: {len(figures)} figures{words}"

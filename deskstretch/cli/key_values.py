@@ -30,6 +30,8 @@ def offered(written: str) -> list[tuple[str, str]]:
         return [(stretch.id, stretch.name) for stretch in load_pool(Paths.of_the_person().packs).stretches]
     if key == "stretches.packs_off":
         return [(path.stem, "") for path in sorted(Paths.of_the_person().packs.glob("*.toml"))]
+    if key == "routines.at":
+        return []
     return [(length, "") for length in _LENGTHS if _will_do(key, length) or _will_do(key, [length])]
 
 

@@ -1,12 +1,15 @@
 """What the commands know of the person's stretches: those that ship, their own, and what is left out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from ..catalogue.packs import load_pool
+from ..clock import SystemClock
 from ..config.layer import Layer
 from ..config.layers import over_site, read_layers
 from ..core.errors import CatalogueError, ConfigError, StorageError
+from ..core.routine import Routine, fitted
 from ..core.settings import Settings
 from ..core.stretch import Stretch
 from ..paths import Paths
@@ -15,19 +18,28 @@ from ..storage.history import History
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """``pack_of``: the file a stretch of one's own is from. ``complaints``: what could not be read."""
+    """``pack_of``: the file a stretch of one's own is from, ``pack_of_routine`` a routine. ``hurts``: since
+    when. ``complaints``: what could not be read.
+    """
 
     stretches: tuple[Stretch, ...]
     pack_of: Mapping[str, str]
     excluded: frozenset[str]
-    hurts: frozenset[str]
+    hurts: Mapping[str, datetime]
     settings: Settings
     complaints: tuple[str, ...]
+    routines: tuple[Routine, ...] = ()
+    pack_of_routine: Mapping[str, str] = field(default_factory=dict)
 
     def mark(self, stretch_id: str) -> str:
         """Why a stretch is left out; empty for one that is not."""
         words = ["excluded"] * (stretch_id in self.excluded) + ["hurts"] * (stretch_id in self.hurts)
         return ", ".join(words)
+
+    def fitted(self, routine: Routine) -> Routine | None:
+        """The routine as it is for this person now; None when nothing of it is left."""
+        now = SystemClock().read().wall
+        return fitted(routine, self.stretches, self.settings.stretches, self.hurts, now)
 
     def find(self, written: str) -> Stretch:
         """The stretch of this id, or of this name; raises CatalogueError, which suggests the nearest."""
@@ -41,7 +53,7 @@ class Known:
 def know(paths: Paths) -> Known:
     """Read it all. What is broken becomes a complaint, and the rest is there."""
     complaints = []
-    hurts: frozenset[str] = frozenset()
+    hurts: Mapping[str, datetime] = {}
     try:
         layers = read_layers(paths)
     except ConfigError as error:
@@ -61,16 +73,18 @@ def know(paths: Paths) -> Known:
         hurts=hurts,
         settings=settings,
         complaints=(*complaints, *pool.complaints),
+        routines=pool.routines,
+        pack_of_routine=pool.routine_origins,
     )
 
 
-def hurting(paths: Paths) -> frozenset[str]:
-    """The ids that hurt. Looking must not make a history where there is none."""
+def hurting(paths: Paths) -> Mapping[str, datetime]:
+    """The ids that hurt, and since when. Looking must not make a history where there is none."""
     if not paths.history.exists():
-        return frozenset()
+        return {}
     history = History(paths.history)
     try:
-        return frozenset(history.hurts())
+        return history.hurts()
     finally:
         history.close()
 

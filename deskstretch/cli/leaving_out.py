@@ -28,7 +28,7 @@ def bring_back(paths: Paths, written: str) -> str:
     try:
         stretch_id = known.find(written).id
     except CatalogueError:
-        if written not in hurts.union(excluded):
+        if written not in (*hurts, *excluded):
             left_out = [stretch for stretch in known.stretches if known.mark(stretch.id)]
             raise CatalogueError(unknown(written, tuple(left_out) or known.stretches)) from None
         stretch_id = written

@@ -12,6 +12,7 @@ Answer = Mapping[str, Any]
 
 _COUNTS = (
     ("done", "done"),
+    ("stopped", "stopped early"),
     ("skipped", "skipped"),
     ("missed", "missed"),
     ("natural_break", "away long enough to count"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .completers import left_out_ids, regions, stretch_ids
+from .pictures import picture_file, picture_options
 
 if TYPE_CHECKING:
     from ..core.stretch import Region
@@ -75,15 +76,27 @@ def stretches(
     return 0
 
 
-@click.command(epilog="Example: deskstretch show chin-tuck")
+@click.command(
+    epilog="Examples: deskstretch show chin-tuck; deskstretch show chin-tuck --image chin-tuck.webp"
+)
 @click.argument("stretch_id", metavar="ID", shell_complete=stretch_ids)
-def show(stretch_id: str) -> int:
+@click.option(
+    "--image", metavar="FILE", type=picture_file, help="Draw it into this file: .png a still, .webp moving."
+)
+@picture_options
+def show(stretch_id: str, *, image: Path | None, size: int, theme: str, left: bool) -> int:
     """Show one stretch: its steps, its dose, and for whom it is not."""
     from . import page
     from .table import terminal_width
 
     known = _known()
-    click.echo(page.page(known.find(stretch_id), known, terminal_width()))
+    stretch = known.find(stretch_id)
+    if image:
+        from .drawing import draw
+
+        click.echo(draw(stretch, image, _paths(), size=size, theme=theme, left=left))
+        return 0
+    click.echo(page.page(stretch, known, terminal_width()))
     return 0
 
 

@@ -5,13 +5,14 @@ from typing import Any, NamedTuple, Union
 
 from ..core.errors import ConfigError
 from ..core.hours import WEEKDAYS
-from ..core.settings import Backend, Settings
+from ..core.settings import Backend, Settings, Show, Theme
 from ..core.stretch import Equipment, Level, Position, Region
 from ..toml_lines import line_of
 from ..toml_rules import Rule, duration, line, one_of, printable, several, whole_number, yes_or_no
 from .layer import Layer, settings_of
 from .renamed import RENAMED, Key, apart, under_our_names
-from .rules import stretch_id, working_day
+from .rules import WrongInside, goal, stretch_id, working_day
+from .set_times import set_times
 
 Section = Mapping[str, Union[Rule[object], "Section"]]
 
@@ -26,6 +27,7 @@ SECTIONS: Section = {
         "natural_break": duration("1m", "1h"),
         "wait_for_pause": duration("0m", "10m"),
         "answer_within": duration("30s", "1h"),
+        "stretches": whole_number(1, 3),
     },
     "hours": dict.fromkeys(WEEKDAYS, working_day),
     "stretches": {
@@ -43,6 +45,13 @@ SECTIONS: Section = {
         "discreet": yes_or_no,
         "tips": yes_or_no,
     },
+    "guide": {
+        "show": one_of(Show),
+        "sound": yes_or_no,
+        "voice": yes_or_no,
+        "theme": one_of(Theme),
+        "reduced_motion": yes_or_no,
+    },
     "moments": {
         "calls": yes_or_no,
         "fullscreen": yes_or_no,
@@ -51,6 +60,8 @@ SECTIONS: Section = {
         "applications": several(line(100), least=0, most=100, example='["powerpnt", "obs"]'),
         "never_calls": several(line(100), least=0, most=100, example='["easyeffects"]'),
     },
+    "routines": {"at": set_times},
+    "progress": {"goal": goal, "digest": yes_or_no},
     "tray": {"enabled": yes_or_no},
 }
 
@@ -65,9 +76,9 @@ class BadSettings(ConfigError):
 
 
 class _Remark(NamedTuple):
-    """What there is to say about a key."""
+    """What there is to say about a key, or about one inside of its value."""
 
-    path: Key
+    path: tuple[str | int, ...]
     words: str
 
 
@@ -118,6 +129,8 @@ def _checked(
         elif callable(expected):
             try:
                 values[name] = expected(written)
+            except WrongInside as error:
+                problems.append(_Remark((*here, *error.path), str(error)))
             except ValueError as error:
                 problems.append(_Remark(here, str(error)))
         elif isinstance(written, dict):
@@ -154,4 +167,5 @@ def _located(remarks: list[_Remark], text: str, name: str) -> Iterator[str]:
     for path, words in remarks:
         line = line_of(text, path)
         where = f" ({name}, line {line})" if line else f" ({name})" if name else ""
-        yield f"{printable('.'.join(path), most=80)}: {words}{where}"
+        named = ".".join(part for part in path if isinstance(part, str))
+        yield f"{printable(named, most=80)}: {words}{where}"

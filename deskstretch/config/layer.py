@@ -5,7 +5,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..core.hours import WEEKDAYS, WorkingHours
-from ..core.settings import Moments, Notifications, Reminders, Settings, Stretches, Tray
+from ..core.settings import (
+    Guide,
+    Moments,
+    Notifications,
+    Progress,
+    Reminders,
+    Routines,
+    Settings,
+    Stretches,
+    Tray,
+)
 from ..core.stretch import Region
 
 
@@ -34,7 +44,10 @@ def settings_of(*layers: Layer) -> Settings:
         hours=WorkingHours(tuple(hours.get(day, ranges) for day, ranges in usual)),
         stretches=Stretches(**stretches),
         notifications=Notifications(**values.get("notifications", {})),
+        guide=Guide(**values.get("guide", {})),
         moments=Moments(**values.get("moments", {})),
+        routines=Routines(**values.get("routines", {})),
+        progress=Progress(**values.get("progress", {})),
         tray=Tray(**values.get("tray", {})),
     )
 

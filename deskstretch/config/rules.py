@@ -3,17 +3,35 @@
 import re
 from datetime import time
 
+from ..core.goal import Goal, parse_goal
 from ..core.hours import Range, overlaps
 from ..toml_rules import Wrong, shown
 
 
+class WrongInside(Wrong):
+    """What is wrong within a value that is made of tables. ``path``: where in it, below the key."""
+
+    def __init__(self, path: tuple[str | int, ...], mend: str) -> None:
+        super().__init__(mend)
+        self.path = path
+
+
 def stretch_id(value: object) -> str:
     """A stretch's id by its form. Whether there is such a stretch is the catalogue's to say."""
-    if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise Wrong(f'must be the id of a stretch such as "chin-tuck", got {shown(value)}')
-    if not _SHORT_ENOUGH.fullmatch(value):
-        raise Wrong(f"is too long for the id of a stretch: {len(value)} letters, got {shown(value)}")
-    return value
+    return _id(value, 'a stretch such as "chin-tuck"')
+
+
+def routine_id(value: object) -> str:
+    """As ``stretch_id``, for a routine."""
+    return _id(value, 'a routine such as "desk-reset"')
+
+
+def goal(value: object) -> Goal:
+    """What a day is to hold: "10 min" or "5 stretches"."""
+    try:
+        return parse_goal(value)
+    except ValueError as error:
+        raise Wrong(f"{error}, got {shown(value)}") from error
 
 
 def working_day(value: object) -> tuple[Range, ...]:
@@ -32,6 +50,15 @@ def working_day(value: object) -> tuple[Range, ...]:
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SHORT_ENOUGH = re.compile(r"[^-]{1,40}(-[^-]{1,40}){0,9}")  # as the catalogue has it
 _RANGE = re.compile(r"\s*([0-9]{1,2}):([0-9]{2})\s*[-–]\s*([0-9]{1,2}):([0-9]{2})\s*")
+
+
+def _id(value: object, of_what: str) -> str:
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise Wrong(f"must be the id of {of_what}, got {shown(value)}")
+    if not _SHORT_ENOUGH.fullmatch(value):
+        what = of_what.partition(" such")[0]
+        raise Wrong(f"is too long for the id of {what}: {len(value)} letters, got {shown(value)}")
+    return value
 
 
 def _range(value: object) -> Range:

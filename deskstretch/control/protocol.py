@@ -13,7 +13,7 @@ MOST_BYTES = 64 * 1024
 
 VERBS = frozenset(
     {"now", "start", "done", "snooze", "skip", "another", "hurts", "allow", "undo", "pause", "resume"}
-    | {"look", "status", "watch", "parts", "welcome", "reload", "quit"}
+    | {"guide", "stretched", "routine", "look", "status", "watch", "parts", "welcome", "reload", "quit"}
 )
 """Everything that can be asked for: what happens to the session, and what is asked of the program."""
 

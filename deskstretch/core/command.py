@@ -1,5 +1,6 @@
 """What a person types, as an event: ``snooze 10m``, ``pause tomorrow``."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -10,6 +11,8 @@ from .settings import Settings
 LONGEST_PAUSE = timedelta(days=366)
 SNOOZE = (timedelta(minutes=1), timedelta(hours=2))
 """The shortest and the longest, the same as in the settings file."""
+
+_SECONDS = re.compile(r"[0-9]{1,5}(\.[0-9]{1,6})?")
 
 
 def event_of(verb: str, argument: str | None, now: datetime, settings: Settings) -> e.Event:
@@ -42,6 +45,14 @@ _PLAIN: dict[str, Callable[[], e.Event]] = {
 }
 
 VERBS = frozenset({*_PLAIN, "snooze", "pause"})
+
+
+def stretched(written: str) -> e.Stretched:
+    """What a guide in a terminal has to tell: "chin-tuck 43.5 whole", or "part". Raises ValueError."""
+    match written.split(" "):
+        case [stretch_id, seconds, "whole" | "part" as how] if _SECONDS.fullmatch(seconds):
+            return e.Stretched(stretch_id, timedelta(seconds=float(seconds)), how == "whole")
+    raise ValueError('not understood; it says "ID SECONDS whole" or "ID SECONDS part"')
 
 
 def _snooze(written: str) -> timedelta:

@@ -2,11 +2,14 @@
 
 import textwrap
 from collections.abc import Sequence
+from datetime import timedelta
 
 from .events import Allow, Done, Hurts, Now, Skip, Snooze, Start
+from .notices import Notice
 from .reminder import Button, Message, Reminder
 from .settings import Settings
 from .stretch import Stretch
+from .timeline import timeline
 from .words import span
 
 PROGRAM = "deskstretch"
@@ -15,8 +18,23 @@ SHORT_LINE = 50
 """Characters; a menu or a tooltip of longer lines is wider than what it is about."""
 
 
-def reminder(stretch: Stretch, settings: Settings, *, can_snooze: bool = True, tip: str = "") -> Reminder:
-    """The question: this stretch, now? With a tip below it for someone who wants tips."""
+NAMED = 6
+"""So many stretches of a routine are named in its reminder."""
+
+
+def reminder(
+    stretch: Stretch,
+    settings: Settings,
+    *,
+    more: Sequence[Stretch] = (),
+    routine: str = "",
+    can_snooze: bool = True,
+    tip: str = "",
+) -> Reminder:
+    """The question: this stretch, now? With a tip below it for someone who wants tips.
+
+    ``more``: what follows in the same break; ``routine``: the name of what they are.
+    """
     buttons = [Button("start", "Start", Start())]
     if can_snooze:
         usual = settings.reminders.snooze[0]
@@ -25,24 +43,34 @@ def reminder(stretch: Stretch, settings: Settings, *, can_snooze: bool = True, t
     wants = settings.notifications
     if wants.discreet:
         return Reminder("Time for a short break", "", tuple(buttons), wants.sound)
-    body = instructions(stretch)
+    title, body, picture = stretch.name, instructions(stretch), stretch.id
+    if routine:
+        title, body, picture = routine, _at_a_glance((stretch, *more)), ""
+    elif more:
+        title, body = f"{stretch.name} + {len(more)} more", f"{body}\n{_then(more)}"
     if tip and wants.tips:
         body += f"\n{tip}"
-    return Reminder(stretch.name, body, tuple(buttons), wants.sound)
+    return Reminder(title, body, tuple(buttons), wants.sound, picture=picture)
 
 
-def during_stretch(stretch: Stretch) -> Reminder:
+def during_stretch(
+    stretch: Stretch, *, more: Sequence[Stretch] = (), notice: Notice | None = None, loud: bool = False
+) -> Reminder:
     """The card that stays while the person stretches. Shown in full: starting was the person's wish.
 
     It reads as being under way, and the one answer that is final stands farthest from the usual one.
+    ``notice``: what the card says now that it guides; ``more``: what follows when this one is done.
     """
     buttons = (
         Button("done", "Done", Done()),
         Button("skip", "Stop", Skip()),
         Button("hurts", "It hurts", Hurts(stretch.id)),
     )
-    body = instructions(stretch, then=", then Done")
-    return Reminder(f"Stretching: {stretch.name}", body, buttons, stretching=True)
+    if notice:
+        body = f"{notice.body}\n{instructions(stretch)}"
+        return Reminder(notice.title, body, buttons, loud, stretching=True, picture=stretch.id)
+    body = "\n".join(filter(None, [instructions(stretch, then=", then Done"), _then(more)]))
+    return Reminder(f"Stretching: {stretch.name}", body, buttons, stretching=True, picture=stretch.id)
 
 
 def said(words: str) -> Message:
@@ -151,6 +179,21 @@ def guidance(stretch: Stretch | None, settings: Settings) -> tuple[str, ...]:
         return ()
     lines = instructions(stretch).split("\n")
     return tuple(short for line in lines for short in textwrap.wrap(line, SHORT_LINE))
+
+
+def _then(more: Sequence[Stretch]) -> str:
+    """What follows: "Then: Neck nod, Chin tuck."."""
+    return f"Then: {', '.join(stretch.name for stretch in more)}." if more else ""
+
+
+def _at_a_glance(stretches: Sequence[Stretch]) -> str:
+    """A routine: how many, how long, and which, as far as there is room."""
+    length = sum((timeline(stretch).length for stretch in stretches), timedelta())
+    names = [stretch.name for stretch in stretches]
+    if len(names) > NAMED:
+        names[NAMED:] = [f"and {len(names) - NAMED} more"]
+    count = "1 stretch" if len(stretches) == 1 else f"{len(stretches)} stretches"
+    return f"{count}, {span(length)}\n{', '.join(names)}"
 
 
 def instructions(stretch: Stretch, then: str = "") -> str:

@@ -5,15 +5,21 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .reminder import Message, Reminder
-from .stretch import Region
+from .stretch import Region, Stretch
 
 
 class Outcome(StrEnum):
-    """What the history keeps. One answer, one entry; PROMPTED is written when a stretch is offered."""
+    """What the history keeps. One answer, one entry; PROMPTED is written when a stretch is offered.
+
+    PROMPTED and STARTED name the first stretch of several; each has a DONE, or STOPPED (before all of
+    its dose was done), of its own. HELD, PAUSED and SAT (an unbroken spell at the desk) are written when
+    they end.
+    """
 
     PROMPTED = "prompted"
     STARTED = "started"
     DONE = "done"
+    STOPPED = "stopped"
     SNOOZED = "snoozed"
     SKIPPED = "skipped"
     MISSED = "missed"
@@ -21,6 +27,9 @@ class Outcome(StrEnum):
     HURT = "hurt"
     ALLOWED = "allowed"
     NATURAL_BREAK = "natural break"
+    HELD = "held"
+    PAUSED = "paused"
+    SAT = "sat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +66,31 @@ class Choose:
     """Let the rotation pick the next stretch and answer with ``Chosen``, before anything else happens.
 
     ``avoid`` must not be picked while another is eligible; ``keep`` stays if it is still eligible.
-    ``prefer``: regions that what the person was just doing asks for.
+    ``prefer``: regions that what the person was just doing asks for. ``also``: what else of this break
+    stays if it is still eligible.
     """
 
     avoid: str | None = None
     keep: str | None = None
     prefer: tuple[Region, ...] = ()
+    also: tuple[str, ...] = ()
 
 
-Effect = Show | Withdraw | Tell | Record | Choose
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Open the guide for these, one after the other. ``title``: of the routine they are, or empty.
+
+    It tells by ``Guided`` and ``GuideEnded``. ``focus``: the person has just asked for it.
+    """
+
+    stretches: tuple[Stretch, ...]
+    title: str = ""
+    focus: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StopGuide:
+    """Take the guide off the screen, without another word from it."""
+
+
+Effect = Show | Withdraw | Tell | Record | Choose | Guide | StopGuide

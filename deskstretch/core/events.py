@@ -4,9 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from .settings import Settings
 from .stretch import Stretch
+
+if TYPE_CHECKING:
+    from .routine import Routine
 
 
 class Signal(StrEnum):
@@ -88,11 +92,13 @@ class SettingsChanged:
 class Chosen:
     """The rotation's answer to ``Choose``: the stretch to offer next, None when none is eligible.
 
-    ``why`` this one, in words; empty when it was kept or there is none.
+    ``why`` this one, in words; empty when it was kept or there is none. ``more``: the others of the
+    same break.
     """
 
     stretch: Stretch | None
     why: str = ""
+    more: tuple[Stretch, ...] = ()
 
 
 # -- the reminder on the screen
@@ -104,6 +110,33 @@ class Shown(_Word):
 
 class Dismissed(_Word):
     """The person closed the reminder without an answer."""
+
+
+# -- the guide
+
+
+class GuideEnd(StrEnum):
+    """How a guide ended. UNABLE: there can be none here. DIED: it did not end by itself."""
+
+    FINISHED = "finished"
+    UNABLE = "unable"
+    DIED = "died"
+
+
+@dataclass(frozen=True, slots=True)
+class Guided:
+    """A stretch of the guide is over. ``length``: really done; ``whole``: that was all of the dose."""
+
+    stretch_id: str
+    length: timedelta
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuideEnded:
+    """The guide is off the screen."""
+
+    how: GuideEnd
 
 
 # -- the person
@@ -126,6 +159,36 @@ class Snooze:
     """Ask again later; None takes the usual length."""
 
     length: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Guide the person through this stretch at once, whatever is offered."""
+
+    stretch: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Stretched:
+    """The person was guided through a stretch by other means: in a terminal. ``whole``: see ``Guided``."""
+
+    stretch_id: str
+    length: timedelta
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRoutine:
+    """It is time for this routine: offer it, in a pause and off duty too."""
+
+    routine: "Routine"
+
+
+@dataclass(frozen=True, slots=True)
+class StartRoutine:
+    """Begin this routine at once."""
+
+    routine: "Routine"
 
 
 class Skip(_Word):
@@ -187,7 +250,13 @@ Event = (
     | Chosen
     | Shown
     | Dismissed
+    | Guided
+    | GuideEnded
     | Now
+    | Begin
+    | Stretched
+    | OfferRoutine
+    | StartRoutine
     | Start
     | Done
     | Snooze
@@ -246,6 +315,20 @@ class StopTelling:
     tell: Callable[[Mapping[str, object]], None]
 
 
+@dataclass(frozen=True, slots=True)
+class BeginRoutine:
+    """Begin the routine of this id, as it is for this person now."""
+
+    routine_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineDue:
+    """The time has come that is set for the routine of this id."""
+
+    routine_id: str
+
+
 class Sensed(_Word):
     """Something has changed about the moment; the senses know what."""
 
@@ -258,4 +341,16 @@ class Quit(_Word):
     """Leave."""
 
 
-Errand = FilesSaved | OpenSettings | ChangeSetting | Welcome | Ask | StopTelling | Sensed | Woke | Quit
+Errand = (
+    FilesSaved
+    | OpenSettings
+    | ChangeSetting
+    | Welcome
+    | Ask
+    | StopTelling
+    | BeginRoutine
+    | RoutineDue
+    | Sensed
+    | Woke
+    | Quit
+)

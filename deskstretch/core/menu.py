@@ -13,6 +13,8 @@ from .compose import guidance
 from .outlook import outlook
 from .passing import to_allow, to_bring_back
 from .phase import Phase
+from .routine import Routine
+from .routine_words import minutes
 from .rows import Row, Separator
 from .session import Session
 from .settings import Settings
@@ -23,16 +25,22 @@ from .words import span
 _NOW = "Stretch now…"
 """With dots, as what asks something before it begins: the reminder comes, and waits for Start."""
 
+_MOST_ROUTINES = 20
+"""A longer menu leaves the screen; the command line knows them all."""
+
 _NOTHING_NEXT = (Phase.PAUSED, Phase.OFF_DUTY)
 _PAUSES = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
 
 
-def menu(session: Session, now: datetime, settings: Settings) -> tuple[Row | Separator, ...]:
+def menu(
+    session: Session, now: datetime, settings: Settings, routines: tuple[Routine, ...] = ()
+) -> tuple[Row | Separator, ...]:
     return (
         _head(session, now, settings),
         Separator(),
         *_answers(session, now, settings),
         *_taken_back(session, now, settings),
+        *_routines(session, routines),
         Separator(),
         _pause(session),
         *choices(settings),
@@ -58,19 +66,19 @@ def _answers(session: Session, now: datetime, settings: Settings) -> Iterator[Ro
         case Phase.PROMPTING:
             yield Row("Start", e.Start())
             yield Row("Done", e.Done())
-            yield Row("Another one", e.Another())
+            yield Row("Another one", e.Another(), enabled=not session.routine)
             yield _snooze(session, now, settings)
             yield Row("Skip", e.Skip())
             yield _hurts(session, settings)
         case Phase.STRETCHING:
-            yield Row("Show it again", e.Look())
+            yield Row("Show it again", e.Look(), enabled=session.shows)
             yield Row("Done", e.Done())
             yield Row("Stop", e.Skip())
             yield _hurts(session, settings)
         case Phase.SNOOZED | Phase.HELD:
             yield Row(_NOW, e.Now())
             yield Row("I already stretched", e.Done())
-            yield Row("Another one", e.Another())
+            yield Row("Another one", e.Another(), enabled=not session.routine)
             yield Row("Skip", e.Skip())
             yield _hurts(session, settings)
         case _:
@@ -93,6 +101,16 @@ def _taken_back(session: Session, now: datetime, settings: Settings) -> Iterator
         yield Row(f"Bring back: {_name(stretch, settings) or 'the last one'}", e.Undo())
     if hurt := to_allow(session, now, settings):
         yield Row(f"Suggest {_name(hurt, settings) or 'the one that hurt'} again", e.Allow())
+
+
+def _routines(session: Session, routines: tuple[Routine, ...]) -> Iterator[Row]:
+    """To begin one at once: a row in a submenu is no slip. Not while something is under way."""
+    rows = tuple(
+        Row(f"{routine.name}, {minutes(routine)}", e.BeginRoutine(routine.id))
+        for routine in routines[:_MOST_ROUTINES]
+    )
+    if rows:
+        yield Row("Routines", enabled=session.phase is not Phase.STRETCHING, rows=rows)
 
 
 def _name(stretch: Stretch | None, settings: Settings) -> str:

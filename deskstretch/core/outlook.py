@@ -28,7 +28,7 @@ def _line(session: Session, now: datetime, settings: Settings) -> str:
     def until(moment: datetime) -> str:
         return f"until {clock(moment, now, settings.zone)}"
 
-    name = session.stretch.name if session.stretch else ""
+    name = session.name
     if settings.notifications.discreet:
         name = "Short break"
     match session.phase:

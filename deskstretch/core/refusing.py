@@ -22,6 +22,8 @@ def refusal(event: e.Event, session: Session, now: datetime, settings: Settings)
     match event:
         case e.Start() if phase is Phase.STRETCHING:
             return "a stretch is under way already"
+        case e.Begin() | e.OfferRoutine() | e.StartRoutine() if phase is Phase.STRETCHING:
+            return "a stretch is under way: finish or skip it first"
         case e.Start() if pending and not prompting:
             return "the stretch waits: deskstretch now offers it"
         case e.Start() if not prompting:
@@ -40,6 +42,8 @@ def refusal(event: e.Event, session: Session, now: datetime, settings: Settings)
             return "nothing to allow: nothing was taken out today"
         case e.Another() if phase is Phase.STRETCHING:
             return "a stretch is under way: finish or skip it first"
+        case e.Another() if session.routine:
+            return "a routine is offered: start, snooze or skip it"
         case e.Undo() if phase in ON_SCREEN:
             return "a reminder is showing already"
         case e.Undo() if to_bring_back(session, now, settings) is None:

@@ -46,6 +46,22 @@ class Passed:
     at: datetime
 
 
+class Way(StrEnum):
+    """How the stretch under way is guided, where it is: by the guide's window, or by notifications."""
+
+    WINDOW = "window"
+    NOTICES = "notices"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedRoutine:
+    """The routine that is offered, or under way. ``at``: when it was offered, or comes back."""
+
+    id: str
+    name: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why something was decided, in words."""
@@ -59,8 +75,11 @@ class Session:
     """All moments are aware and in UTC.
 
     ``at``: the last look. ``since``: when the interval began to count. ``due_at``: when the next
-    reminder is due; in SNOOZED the end of the snooze. ``stretch``: the one offered now or next,
-    ``why`` the rotation picked it, and which regions it should ``prefer`` in this interval.
+    reminder is due; in SNOOZED the end of the snooze. ``stretch``: the one offered now or next, or
+    under way, ``why`` the rotation picked it, and which regions it should ``prefer`` in this interval.
+    ``more``: what follows in the same break; what was done of it is gone from both. ``routine``: what
+    they are, if the rotation has not picked them. ``started_at``: when ``stretch`` began. ``guide``:
+    None where the person minds the time; ``notice``: the number of the one on the screen, from 0.
     ``snoozes`` and ``unseen`` count in a row: snoozes, and missed reminders without any input.
     ``shown_at``: when the reminder appeared, None while it has not. ``last_input_at``: None where
     idle time cannot be known. ``there_at``: the last moment a call or film said the person is there.
@@ -75,6 +94,10 @@ class Session:
     due_at: datetime
     stretch: Stretch | None = None
     why: str = ""
+    more: tuple[Stretch, ...] = ()
+    routine: OfferedRoutine | None = None
+    guide: Way | None = None
+    notice: int = 0
     prefer: tuple[Region, ...] = ()
     snoozes: int = 0
     unseen: int = 0
@@ -94,6 +117,26 @@ class Session:
     def has(self, signal: Signal) -> bool:
         return any(known is signal for known, _ in self.signals)
 
+    @property
+    def offered(self) -> tuple[Stretch, ...]:
+        """What is left to do in this break, or comes in the next one."""
+        return (self.stretch, *self.more) if self.stretch else ()
+
+    @property
+    def shows(self) -> bool:
+        """Whether a reminder, or the card of the stretch under way, is on the screen."""
+        guided = self.guide is Way.WINDOW
+        return self.phase is Phase.PROMPTING or (self.phase is Phase.STRETCHING and not guided)
+
+    @property
+    def name(self) -> str:
+        """What is offered, "Chin tuck + 1 more" or "Desk reset", or the one that is under way."""
+        if self.stretch is None or self.phase is Phase.STRETCHING:
+            return self.stretch.name if self.stretch else ""
+        if self.routine:
+            return self.routine.name
+        return f"{self.stretch.name} + {len(self.more)} more" if self.more else self.stretch.name
+
     def moved(self, by: timedelta) -> "Session":
         """The same session on a clock that was set by ``by``. A pause until a time of day stays."""
         hold, pause = self.hold, self.pause
@@ -107,6 +150,7 @@ class Session:
             away_since=_moved(self.away_since, by),
             last_input_at=_moved(self.last_input_at, by),
             there_at=_moved(self.there_at, by),
+            routine=self.routine and replace(self.routine, at=self.routine.at + by),
             hold=hold and replace(hold, since=hold.since + by, until=_moved(hold.until, by)),
             pause=pause
             if pause is None or pause.by_clock

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, timedelta, tzinfo
 from enum import StrEnum
 
+from .goal import USUAL_GOAL, Goal
 from .hours import WorkingHours
+from .set_time import SetTime
 from .stretch import Equipment, Level, Position, Region
 
 
@@ -21,9 +23,29 @@ class Backend(StrEnum):
     TERMINAL = "terminal"
 
 
+class Show(StrEnum):
+    """How a stretch is guided. OFF: the card with Done, and the person's own clock."""
+
+    WINDOW = "window"
+    NOTIFICATIONS = "notifications"
+    OFF = "off"
+
+
+class Theme(StrEnum):
+    """The colours of the guide. AUTO: as the desktop has them."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminders:
-    """When to ask and how long to wait. The first of ``snooze`` is the one on the reminder's button."""
+    """When to ask and how long to wait. The first of ``snooze`` is the one on the reminder's button.
+
+    ``stretches``: how many a break, 1 to 3.
+    """
 
     interval: timedelta = timedelta(minutes=45)
     snooze: tuple[timedelta, ...] = (timedelta(minutes=10), timedelta(minutes=5), timedelta(minutes=20))
@@ -31,6 +53,7 @@ class Reminders:
     natural_break: timedelta = timedelta(minutes=5)
     wait_for_pause: timedelta = timedelta(minutes=1)
     answer_within: timedelta = timedelta(minutes=5)
+    stretches: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +91,35 @@ class Notifications:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """``sound``: tones at begin, switch and end. ``voice``: the cues are spoken, where the system can.
+
+    ``reduced_motion``: pictures stand still.
+    """
+
+    show: Show = Show.WINDOW
+    sound: bool = True
+    voice: bool = False
+    theme: Theme = Theme.AUTO
+    reduced_motion: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routines:
+    """``at``: the routines that come by themselves, in working hours or not."""
+
+    at: tuple[SetTime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """``goal``: what a day is to hold. ``digest``: a word about the week on its last working afternoon."""
+
+    goal: Goal = USUAL_GOAL
+    digest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tray:
     enabled: bool = True
 
@@ -97,6 +149,9 @@ class Settings:
     hours: WorkingHours = field(default_factory=WorkingHours.office)
     stretches: Stretches = Stretches()
     notifications: Notifications = Notifications()
+    guide: Guide = Guide()
     moments: Moments = Moments()
+    routines: Routines = Routines()
+    progress: Progress = Progress()
     tray: Tray = Tray()
     zone: tzinfo = UTC

@@ -13,7 +13,10 @@ from .session import Session
 from .settings import Settings
 from .stretch import Stretch
 
-_COUNTED = (Outcome.DONE, Outcome.STARTED, Outcome.SKIPPED, Outcome.MISSED, Outcome.NATURAL_BREAK)
+_COUNTED = (
+    *(Outcome.DONE, Outcome.STOPPED, Outcome.STARTED, Outcome.SKIPPED, Outcome.MISSED),
+    Outcome.NATURAL_BREAK,
+)
 
 _COUNTING = (Phase.WORKING, Phase.AWAY, Phase.SNOOZED)
 """The phases that end by the clock; in the others the next reminder depends on the person."""
@@ -31,6 +34,9 @@ def status(
         "now": _local(now, zone),
         "due_at": _local(session.due_at if session.phase in _COUNTING and session.stretch else None, zone),
         "stretch": _stretch(session.stretch, session.why),
+        "more": [{"id": other.id, "name": other.name} for other in session.more],
+        "routine": session.routine and {"id": session.routine.id, "name": session.routine.name},
+        "guide": session.guide and session.guide.value,
         "held": hold and {"by": hold.words, "since": _local(hold.since, zone)},
         "paused": pause and {"until": _local(pause.until, zone)},
         "away_since": _local(session.away_since, zone),

@@ -9,6 +9,7 @@ from .events import Errand, Event
 from .menu import menu
 from .outlook import held_long, outlook, ring
 from .phase import Phase
+from .routine import Routine
 from .rows import Row, Separator
 from .session import Session
 from .settings import Settings
@@ -35,13 +36,13 @@ class View:
     marked: bool = False
 
 
-def view(session: Session, now: datetime, settings: Settings) -> View:
-    """The same session, time and settings always look the same."""
+def view(session: Session, now: datetime, settings: Settings, routines: tuple[Routine, ...] = ()) -> View:
+    """The same session, time, settings and routines always look the same."""
     return View(
         phase=session.phase,
         ring=ring(session, now),
         tooltip=_tooltip(session, now, settings),
-        menu=menu(session, now, settings),
+        menu=menu(session, now, settings, routines),
         left=e.Look(),
         middle=e.Now(),
         marked=held_long(session, now),

@@ -12,6 +12,7 @@ from ..core.settings import Settings
 from ..paths import Paths
 from ..storage.health import look_at
 from .areas.autostart import autostart_finding
+from .areas.guide import GuideFacts, guide_finding
 from .areas.history import history_finding
 from .areas.hours import hours_finding
 from .areas.idle import IdleFacts, idle_finding
@@ -20,12 +21,14 @@ from .areas.moments import moments_finding
 from .areas.notifications import NotificationFacts, notification_finding
 from .areas.program import RESTART, Running, behind, program_finding
 from .areas.settings import settings_finding
+from .areas.sound import SoundFacts, sound_finding
 from .areas.stretches import stretches_finding
 from .areas.tray import TrayFacts, tray_finding
 from .areas.versions import versions_finding
 from .finding import Area, Finding, Level
 from .looking.autostart import look_at_autostart
 from .looking.files import look_at_log, look_at_settings, look_at_stretches
+from .looking.guide import look_at_guide, look_at_sound
 from .looking.idle import look_at_idle
 from .looking.moments import look_at_moments
 from .looking.notifications import look_at_notifications
@@ -55,6 +58,8 @@ def examine(
 def _findings(paths: Paths, clock: Clock, running: Running | None, system: System) -> Iterator[Finding]:
     tray = Probe(partial(look_at_tray, system)).start()
     notifications = Probe(partial(look_at_notifications, system)).start()
+    guide = Probe(partial(look_at_guide, system)).start()
+    sound = Probe(look_at_sound).start()
     idle = Probe(look_at_idle).start()
     moments = Probe(partial(look_at_moments, paths)).start()
     settings = Probe(partial(look_at_settings, paths)).start()
@@ -87,6 +92,8 @@ def _findings(paths: Paths, clock: Clock, running: Running | None, system: Syste
         notifications,
         lambda facts: notification_finding(_notifications_as_set(facts, chosen), system),
     )
+    yield told(Area.GUIDE, guide, lambda facts: guide_finding(_guide_as_set(facts, chosen), system))
+    yield told(Area.SOUND, sound, lambda facts: sound_finding(_sound_as_set(facts, chosen), system))
     yield told(Area.IDLE, idle, lambda facts: idle_finding(facts, system))
     yield told(Area.MOMENTS, moments, moments_finding)
     yield hours_finding(chosen.hours, now, zone)
@@ -119,3 +126,14 @@ def _tray_as_set(facts: TrayFacts, settings: Settings) -> TrayFacts:
 
 def _notifications_as_set(facts: NotificationFacts, settings: Settings) -> NotificationFacts:
     return replace(facts, preference=settings.notifications.backend)
+
+
+def _guide_as_set(facts: GuideFacts, settings: Settings) -> GuideFacts:
+    return replace(facts, show=settings.guide.show)
+
+
+def _sound_as_set(facts: SoundFacts, settings: Settings) -> SoundFacts:
+    return SoundFacts(
+        tones=replace(facts.tones, wanted=settings.guide.sound),
+        voice=replace(facts.voice, wanted=settings.guide.voice),
+    )

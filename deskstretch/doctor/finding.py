@@ -19,6 +19,8 @@ class Area(StrEnum):
     PROGRAM = "program"
     TRAY = "tray"
     NOTIFICATIONS = "notifications"
+    GUIDE = "guide"
+    SOUND = "sound"
     IDLE = "idle"
     MOMENTS = "moments"
     HOURS = "hours"

@@ -18,6 +18,9 @@ class Package(StrEnum):
     XFCE_NOTIFYD = "xfce4-notifyd"
     SNIXEMBED = "snixembed"
     WAYBAR = "waybar"
+    TK = "Tk for Python"
+    PAPLAY = "paplay"
+    ESPEAK = "espeak-ng"
 
 
 _FAMILIES = {
@@ -50,6 +53,14 @@ _NAMES = {
     Package.XFCE_NOTIFYD: dict.fromkeys(_INSTALL, "xfce4-notifyd"),
     Package.SNIXEMBED: {"pacman": "snixembed"},
     Package.WAYBAR: dict.fromkeys(_INSTALL, "waybar"),
+    Package.TK: {
+        **dict.fromkeys(("apt", "zypper"), "python3-tk"),
+        **dict.fromkeys(("dnf", "apk"), "python3-tkinter"),
+        "pacman": "tk",
+    },
+    # It serves PipeWire as well.
+    Package.PAPLAY: {**dict.fromkeys(_INSTALL, "pulseaudio-utils"), "pacman": "libpulse"},
+    Package.ESPEAK: dict.fromkeys(_INSTALL, "espeak-ng"),
 }
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from deskstretch.catalogue import live
 from deskstretch.catalogue.live import LivePool
-from deskstretch.catalogue.packs import Pool, load_pool
-from tests.catalogue.test_packs import SHIPPED, own, stretch
+from deskstretch.catalogue.packs import load_pool
+from tests.catalogue.test_packs import AS_SHIPPED, own, stretch
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def looks(pool: LivePool, off: tuple[str, ...] = ()) -> list[dict[str, str] | No
 def test_the_first_look_is_a_change(tmp_path: Path) -> None:
     pool = LivePool(tmp_path / "none")
     assert pool.changed(())
-    assert pool.pool == Pool(SHIPPED)
+    assert pool.pool == AS_SHIPPED
     assert not pool.changed(())
 
 

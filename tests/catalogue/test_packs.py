@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from deskstretch.catalogue import load_catalogue, load_file
 from deskstretch.catalogue.packs import MOST_FILES, MOST_STRETCHES, Pool, load_pool, pack_files
+from deskstretch.catalogue.routine_file import load_routines
 from deskstretch.catalogue.template import TEMPLATE
 from deskstretch.core.errors import CatalogueError
 from deskstretch.core.stretch import Stretch
 
 SHIPPED = load_catalogue()
+AS_SHIPPED = Pool(SHIPPED, routines=load_routines(SHIPPED))
 IDS = [stretch.id for stretch in SHIPPED]
 
 
@@ -47,7 +49,7 @@ def own(pool: Pool) -> dict[str, str]:
 
 
 def test_without_a_folder_there_are_the_shipped_stretches(tmp_path: Path) -> None:
-    assert load_pool(tmp_path / "none") == Pool(SHIPPED)
+    assert load_pool(tmp_path / "none") == AS_SHIPPED
 
 
 def test_own_stretches_come_after_the_shipped_ones(folder: Path) -> None:
@@ -90,7 +92,7 @@ def test_a_pack_that_is_switched_off_does_not_count_even_when_it_is_broken(folde
     (folder / "b.toml").write_text("broken")
     (folder / "c.toml").write_text(stretch("hook"))
     assert list(own(load_pool(folder, ("a", "b", "gone")))) == ["hook"]
-    assert load_pool(folder, ("a.toml", "b.toml", "c.toml")) == Pool(SHIPPED)
+    assert load_pool(folder, ("a.toml", "b.toml", "c.toml")) == AS_SHIPPED
 
 
 def test_hidden_files_and_what_editors_leave_behind_are_no_packs(folder: Path) -> None:
@@ -105,7 +107,7 @@ def test_hidden_files_and_what_editors_leave_behind_are_no_packs(folder: Path) -
         "~a.toml",
     ):
         (folder / name).write_text("broken")
-    assert load_pool(folder) == Pool(SHIPPED)
+    assert load_pool(folder) == AS_SHIPPED
 
 
 def test_packs_are_read_in_the_order_of_their_names(folder: Path) -> None:
@@ -204,7 +206,7 @@ def test_no_bytes_in_a_pack_do_harm(tmp_path_factory: pytest.TempPathFactory, da
 
 def test_the_template_brings_no_stretch_before_it_is_edited(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(TEMPLATE, encoding="utf-8")
-    assert load_pool(tmp_path) == Pool(load_catalogue())
+    assert load_pool(tmp_path) == AS_SHIPPED
 
 
 def test_the_lines_of_the_template_are_a_stretch_when_their_marks_are_taken_away(tmp_path: Path) -> None:
@@ -224,3 +226,12 @@ def test_the_notes_of_the_template_are_good_values(tmp_path: Path) -> None:
     assert set(tomllib.loads(path.read_text(encoding="utf-8"))["stretch"][0]) == set(
         Stretch.__dataclass_fields__
     ) - {"repetitions", "tempo"}
+
+
+def test_the_routine_of_the_template_is_one_when_its_marks_are_taken_away(folder: Path) -> None:
+    above, _, routine = TEMPLATE.partition("# [[routine]]\n")
+    text = re.sub(r"^# ", "", f"# [[routine]]\n{routine}", flags=re.MULTILINE)
+    (folder / "mine.toml").write_text(above + text, encoding="utf-8")
+    pool = load_pool(folder)
+    assert pool.complaints == ()
+    assert pool.routine_origins == {"my-routine": "mine"}

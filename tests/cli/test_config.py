@@ -13,6 +13,7 @@ from deskstretch.config.keys import all_keys
 from deskstretch.config.layers import in_force
 from deskstretch.config.read import read_settings
 from deskstretch.core.settings import Settings
+from deskstretch.core.stretch import Region
 from deskstretch.paths import Paths
 from deskstretch.resources import resource
 from tests.cli.conftest import Run
@@ -94,6 +95,7 @@ def test_get_of_a_section_lists_that(run: Run) -> None:
 def test_all_as_json_is_nested_like_the_file(run: Run) -> None:
     document = json.loads(run("config", "get", "--json").out)
     example = tomllib.loads(EXAMPLE)
+    assert document.pop("routines") == {"at": []}, "which the example only shows"
     assert list(document) == list(example)
     regions = document["stretches"].pop("regions")
     assert example["stretches"].pop("regions") == {}
@@ -173,12 +175,12 @@ def test_what_get_says_can_be_set_as_it_is(run: Run, paths: Paths) -> None:
     for key in all_keys():
         said = run("config", "get", key).out.removesuffix("\n")
         assert run("config", "set", key, said).code == 0, key
-    # Only where the example has no value, in the weights of the regions, is there a new line.
-    assert [
-        line
-        for line in paths.config.read_text().splitlines()
-        if not line.endswith(" = 1") or line.startswith("#")
-    ] == EXAMPLE.splitlines()
+    # Only where the example has no value, in the weights of the regions and for set times, is there a
+    # new line.
+    before, lines = EXAMPLE.splitlines(), paths.config.read_text().splitlines()
+    assert [line for line in lines if line in before][: len(before)] == before
+    assert [line for line in lines if line not in before][-2:] == ["[routines]", "at = []"]
+    assert len([line for line in lines if line not in before]) == len(Region) + 2
     assert read_settings(paths.config).reminders == Settings().reminders
 
 

@@ -335,7 +335,7 @@ def test_check_counts_what_is_fine(run: Run, paths: Paths) -> None:
     code, out, err = run("stretches", "check")
     assert (code, err) == (0, "")
     assert out.splitlines() == [
-        f"{len(load_catalogue())} stretches that come with deskstretch: fine",
+        f"{len(load_catalogue())} stretches and 4 routines that come with deskstretch: fine",
         "1 stretch in mine.toml: fine",
     ]
 

@@ -46,6 +46,15 @@ def test_taking_the_mark_away_from_the_regions_makes_them_count():
     assert (weights[Region.NECK], weights[Region.LOWER_BACK]) == (2, 3)
 
 
+def test_taking_the_mark_away_from_the_set_time_makes_it_count():
+    marked = '# [[routines.at]]\n# routine = "desk-reset"\n# time = "15:00"\n# days = "mon-fri"\n'
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert text.count(marked) == 1
+    settings = settings_from(text.replace(marked, marked.replace("# ", "")), "config.toml")
+    assert [str(found) for found in settings.routines.at] == ["desk-reset 15:00 mon-fri"]
+    assert SECTIONS["routines"].keys() == {"at"}
+
+
 def test_the_example_names_every_choice():
     text = EXAMPLE.read_text(encoding="utf-8")
     for equipment in set(Equipment) - {Equipment.NONE}:

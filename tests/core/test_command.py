@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskstretch.core import events as e
-from deskstretch.core.command import VERBS, event_of
+from deskstretch.core.command import VERBS, event_of, stretched
 from deskstretch.core.settings import Settings
 
 BERLIN = Settings(zone=ZoneInfo("Europe/Berlin"))
@@ -103,3 +103,26 @@ def test_whatever_is_typed_is_understood_or_refused_in_words(verb, written):
         words = repr(type(event))
         assert isinstance(event, e.Snooze | e.PauseFor | e.PauseUntil | e.PauseUntilTomorrow)
     assert words.isprintable()
+
+
+def test_what_a_guide_in_a_terminal_has_to_tell_is_understood():
+    whole = e.Stretched("chin-tuck", timedelta(seconds=43.5), whole=True)
+    assert stretched("chin-tuck 43.500 whole") == whole
+    assert stretched("chin-tuck 0 part") == e.Stretched("chin-tuck", timedelta(0), whole=False)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "chin-tuck",
+        "chin-tuck 1 all",
+        "chin-tuck -1 whole",
+        "x 1e9 part",
+        "x nan whole",
+        "x 999999 part",
+    ],
+)
+def test_anything_else_is_not(written):
+    with pytest.raises(ValueError, match="not understood"):
+        stretched(written)

@@ -117,3 +117,23 @@ def test_an_emptied_pool_is_said_with_what_to_do_about_it():
     message = compose.nothing_fits()
     assert message.urgent
     assert "settings" in message.body
+
+
+def test_what_follows_in_the_same_break_is_named():
+    shown = compose.reminder(CHIN_TUCK, Settings(), more=(stretch("two"), stretch("three")))
+    assert shown.title == f"{CHIN_TUCK.name} + 2 more"
+    assert shown.body.endswith("\nThen: Two, Three.")
+
+
+def test_a_routine_says_how_many_how_long_and_which_as_far_as_there_is_room():
+    many = tuple(stretch(f"s{number}") for number in range(8))
+    shown = compose.reminder(many[0], Settings(), more=many[1:], routine="After work")
+    assert (shown.title, shown.body) == (
+        "After work",
+        "8 stretches, 5 min\nS0, S1, S2, S3, S4, S5, and 2 more",
+    )
+
+
+def test_a_discreet_reminder_keeps_the_routine_to_itself():
+    wants = with_notifications(discreet=True)
+    assert compose.reminder(CHIN_TUCK, wants, routine="After work").title == "Time for a short break"

@@ -6,17 +6,20 @@ from datetime import timedelta
 
 import pytest
 
+from deskstretch.catalogue import load_catalogue
+from deskstretch.catalogue.routine_file import load_routines
 from deskstretch.core import events as e
 from deskstretch.core.compose import during_stretch, reminder
 from deskstretch.core.events import Signal
 from deskstretch.core.menu import menu
 from deskstretch.core.phase import Phase
 from deskstretch.core.rows import Row, Separator
-from deskstretch.core.settings import Reminders, Settings, Stretches
+from deskstretch.core.settings import Guide, Reminders, Settings, Stretches
 from deskstretch.core.stretch import Position
 from deskstretch.core.view import view
 from tests.desk import ALWAYS, POOL, Desk
 
+ROUTINES = load_routines(load_catalogue())
 JARGON = ("hold", "held", "phase", "session", "interval due", "prompt", "event", "config", "none", "_")
 
 
@@ -292,3 +295,49 @@ def test_the_view_is_marked_when_a_reminder_waits_for_hours():
     desk = desk_in(Phase.HELD)
     desk.work("3h")
     assert view(desk.session, desk.now, desk.settings).marked
+
+
+# -- routines
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_a_routine_is_begun_from_its_submenu_unless_a_stretch_is_under_way(phase: Phase) -> None:
+    desk = desk_in(phase)
+    [submenu] = [row for row in menu(desk.session, desk.now, desk.settings, ROUTINES) if is_routines(row)]
+    assert submenu.enabled is (phase is not Phase.STRETCHING)
+    assert submenu.event is None, "a single click opens it, and no more"
+    assert [(row.label, row.event) for row in everything(submenu.rows)] == [
+        ("Desk reset, 3 min", e.BeginRoutine("desk-reset")),
+        ("Gentle start, 5 min", e.BeginRoutine("gentle-start")),
+        ("After work, 12 min", e.BeginRoutine("after-work")),
+        ("Before bed, 8 min", e.BeginRoutine("before-bed")),
+    ]
+
+
+def test_a_menu_never_grows_beyond_the_screen() -> None:
+    desk = Desk()
+    many = tuple(replace(ROUTINES[0], id=f"r{number}") for number in range(100))
+    [submenu] = [row for row in menu(desk.session, desk.now, desk.settings, many) if is_routines(row)]
+    assert len(submenu.rows) == 20
+
+
+def test_without_a_routine_there_is_no_row_for_them() -> None:
+    assert "Routines" not in labels(Desk())
+
+
+def is_routines(row: Row | Separator) -> bool:
+    return isinstance(row, Row) and row.label == "Routines"
+
+
+def test_while_the_guide_is_open_there_is_no_card_to_show_again():
+    desk = Desk(replace(ALWAYS, guide=Guide()))
+    desk.post(e.Now(), e.Start())
+    assert not row(desk, "Show it again").enabled
+    desk.guide_ends(e.GuideEnd.DIED)
+    assert row(desk, "Show it again").enabled
+
+
+def test_a_routine_that_is_offered_has_no_other_one():
+    desk = Desk()
+    desk.post(e.OfferRoutine(ROUTINES[0]))
+    assert not row(desk, "Another one").enabled

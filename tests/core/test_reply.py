@@ -1,12 +1,16 @@
 """What a command answers."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from deskstretch.core import events as e
 from deskstretch.core.outlook import outlook
 from deskstretch.core.refusing import refusal
 from deskstretch.core.reply import reply
-from tests.desk import Desk
+from deskstretch.core.settings import Reminders
+from tests.desk import ALWAYS, Desk
 
 
 def answered(desk: Desk, event: e.Event) -> str:
@@ -81,3 +85,15 @@ def test_what_cannot_be_done_while_stretching():
         "a stretch is under way: finish or skip it first",
         "a reminder is showing already",
     ]
+
+
+def test_what_was_done_elsewhere_is_noted():
+    half = e.Stretched("two", timedelta(seconds=20), whole=False)
+    assert answered(prompting(), half) == "Noted: two, 20 s, stopped early"
+    assert answered(prompting(), replace(half, whole=True)) == "Noted: two, 20 s"
+
+
+def test_several_of_a_break_are_answered_together():
+    desk = Desk(replace(ALWAYS, reminders=Reminders(stretches=3)))
+    desk.work("45m")
+    assert answered(desk, e.Done()) == "Done: One + 2 more"

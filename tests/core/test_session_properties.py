@@ -19,9 +19,10 @@ from deskstretch.core.events import Signal
 from deskstretch.core.hours import Range, WorkingHours
 from deskstretch.core.phase import Phase
 from deskstretch.core.refusing import refusal
+from deskstretch.core.routine import Part, PartKind, Routine
 from deskstretch.core.rules import next_wake, step
-from deskstretch.core.session import Session
-from deskstretch.core.settings import Notifications, Reminders, Settings
+from deskstretch.core.session import Session, Way
+from deskstretch.core.settings import Guide, Notifications, Reminders, Settings, Show
 from deskstretch.core.stretch import Region
 from deskstretch.core.tips import tip_of
 from tests.desk import ALWAYS, POOL, Desk, stretch
@@ -49,6 +50,7 @@ class WatchedDesk(Desk):
         self, before: Session, event: e.Event, after: Session, effects: tuple[fx.Effect, ...]
     ) -> None:
         self._one_reminder_at_most(before, after, effects)
+        self._one_guide_at_most(before, after, event, effects)
         self._reminders_only_when_welcome(before, event, effects)
         self._phase_and_facts_agree(after)
         self._chosen_before_it_shows(event, effects)
@@ -66,7 +68,7 @@ class WatchedDesk(Desk):
     def _one_reminder_at_most(
         self, before: Session, after: Session, effects: tuple[fx.Effect, ...]
     ) -> None:
-        showing = before.phase in ON_SCREEN
+        showing = before.shows
         for effect in effects:
             match effect:
                 case fx.Show():
@@ -74,14 +76,28 @@ class WatchedDesk(Desk):
                 case fx.Withdraw():
                     assert showing, "there was nothing to withdraw"
                     showing = False
-        assert showing is (after.phase in ON_SCREEN)
+        assert showing is after.shows
         assert sum(isinstance(effect, fx.Show) for effect in effects) <= 1
+
+    def _one_guide_at_most(
+        self, before: Session, after: Session, event: e.Event, effects: tuple[fx.Effect, ...]
+    ) -> None:
+        """It is there in STRETCHING alone, and nobody forgets to close it."""
+        opened = [effect for effect in effects if isinstance(effect, fx.Guide)]
+        stopped = sum(isinstance(effect, fx.StopGuide) for effect in effects)
+        was, is_ = before.guide is Way.WINDOW, after.guide is Way.WINDOW
+        assert not is_ or after.phase is Phase.STRETCHING
+        assert len(opened) == (is_ and not was)
+        assert all(effect.stretches == after.offered for effect in opened)
+        left_by_itself = isinstance(event, e.Guided | e.GuideEnded)
+        assert stopped == (was and not is_) or (left_by_itself and stopped == 0)
 
     def _reminders_only_when_welcome(
         self, before: Session, event: e.Event, effects: tuple[fx.Effect, ...]
     ) -> None:
         shows = any(isinstance(effect, fx.Show) for effect in effects)
-        asked_for = isinstance(event, e.Now | e.Undo)
+        asked_for = isinstance(event, e.Now | e.Undo | e.StartRoutine | e.OfferRoutine)
+        asked_for |= before.routine is not None
         if not shows or asked_for or before.phase in ON_SCREEN:
             return
         assert before.phase in WAITING
@@ -109,9 +125,12 @@ class WatchedDesk(Desk):
         assert (after.started_at is not None) is (phase is Phase.STRETCHING)
         assert after.shown_at is None or phase is Phase.PROMPTING
         assert after.stretch is not None or phase not in ON_SCREEN
-        assert after.pause is None or phase in {Phase.PAUSED, *ON_SCREEN}
+        assert after.guide is None or phase is Phase.STRETCHING
+        assert after.stretch is not None or not after.more
+        assert after.routine is None or (after.stretch and phase in {Phase.AWAY, *DUE})
+        assert after.pause is None or phase in {Phase.PAUSED, *ON_SCREEN} or after.routine
         assert after.pause is not None or phase is not Phase.PAUSED
-        if phase in WAITING or phase is Phase.OFF_DUTY:
+        if (phase in WAITING or phase is Phase.OFF_DUTY) and not after.routine:
             at_work = self.settings.hours.contains(self.now, self.settings.zone)
             assert at_work is (phase in WAITING)
 
@@ -136,7 +155,17 @@ def one_entry_per_answer(
         case e.Start():
             assert answers == [Outcome.STARTED] * prompting
         case e.Done():
-            assert answers == [Outcome.DONE]
+            several = due and before.phase is not Phase.STRETCHING
+            assert answers == [Outcome.DONE] * (len(before.offered) if several else 1)
+        case e.Guided():
+            told = before.guide is Way.WINDOW and event.stretch_id in {s.id for s in before.offered}
+            outcome = Outcome.DONE if event.whole else Outcome.STOPPED
+            assert answers == [outcome] * told
+            assert not told or len(after.offered) < len(before.offered) or after.phase not in ON_SCREEN
+        case e.Stretched():
+            assert answers == [Outcome.DONE if event.whole else Outcome.STOPPED]
+        case e.Begin() | e.StartRoutine():
+            assert answers == [Outcome.STARTED] * (before.phase is not Phase.STRETCHING)
         case e.Snooze():
             assert answers == [Outcome.SNOOZED] * may_snooze
         case e.Skip():
@@ -146,13 +175,13 @@ def one_entry_per_answer(
         case e.Allow():
             assert answers in ([], [Outcome.ALLOWED])
         case e.Another():
-            swaps = before.stretch is not None and before.phase is not Phase.STRETCHING
-            assert answers == [Outcome.SWAPPED] * swaps
+            swaps = before.stretch and before.phase is not Phase.STRETCHING and not before.routine
+            assert answers == [Outcome.SWAPPED] * bool(swaps)
         case e.Dismissed():
             assert answers == [Outcome.MISSED] * prompting
         case e.Tick() | e.Slept() | e.Signalled():
             assert answers in ([], [Outcome.MISSED], [Outcome.NATURAL_BREAK])
-        case e.SettingsChanged() | e.Chosen():
+        case e.SettingsChanged() | e.Chosen() | e.OfferRoutine() | e.GuideEnded():
             assert answers in ([], [Outcome.MISSED])  # a shorter time to answer is over at once
         case _:
             assert answers == []
@@ -190,18 +219,25 @@ settings_of_someone = st.builds(
         natural_break=st.sampled_from([1, 5, 60]).map(lambda number: timedelta(minutes=number)),
         wait_for_pause=st.sampled_from([0, 1]).map(lambda number: timedelta(minutes=number)),
         answer_within=st.sampled_from([0.5, 5, 30]).map(lambda number: timedelta(minutes=number)),
+        stretches=st.sampled_from([1, 1, 2, 3]),
     ),
     hours=evenly(*[WorkingHours.always()] * 6, OFFICE, OFFICE, NIGHTS, SPLIT, WorkingHours()),
     notifications=st.builds(Notifications, discreet=st.booleans(), tips=st.booleans()),
+    guide=st.builds(Guide, show=st.sampled_from([Show.WINDOW, *Show])),
     zone=st.sampled_from([BERLIN, UTC]),
 )
 
 
 MIXED = (*POOL, stretch("wrists", region=Region.WRISTS))
 
+RESET = Routine(id="reset", name="Reset", parts=(Part(PartKind.MOBILITY, (*MIXED[2:], POOL[0])),))
+SHORT = Routine(id="short", name="Short", parts=(Part(PartKind.MOBILITY, POOL[:1]),))
+
 answers = evenly(
     *(e.Now(), e.Start(), e.Done(), e.Snooze(), e.Skip(), e.Another(), e.Hurts(), e.Undo(), e.Allow()),
     *(e.Look(), e.Dismissed(), e.Shown(), e.Resume(), e.PauseUntil(None), e.PauseUntilTomorrow()),
+    *(e.OfferRoutine(RESET), e.StartRoutine(RESET), e.OfferRoutine(SHORT), e.Begin(POOL[1])),
+    *(e.Stretched("two", timedelta(seconds=20), whole=False), e.Start(), e.Start()),
 )
 lengths = evenly("1s", "14s", "1m", "3m", "6m", "20m", "45m", "50m")
 
@@ -238,6 +274,17 @@ class AnyDay(RuleBasedStateMachine):
     @rule(answer=answers)
     def one_is_asked_for_and_answered(self, answer: e.Event) -> None:
         self.desk.post(e.Now(), answer)
+
+    @rule(length=lengths, whole=st.booleans(), which=st.integers(0, 3))
+    def the_guide_tells(self, length: str, whole: bool, which: int) -> None:
+        offered = self.desk.session.offered
+        stretch_id = offered[min(which, len(offered) - 1)].id if offered and which < 3 else "unknown"
+        self.desk.guided(stretch_id, 20, whole)
+        self.desk.away(length)
+
+    @rule(how=st.sampled_from(e.GuideEnd))
+    def the_guide_ends(self, how: e.GuideEnd) -> None:
+        self.desk.guide_ends(how)
 
     @rule(length=minutes)
     def the_person_snoozes(self, length: timedelta) -> None:

@@ -28,7 +28,10 @@ def test_at_the_desk():
     assert found["outlook"] == outlook(desk.session, desk.now, desk.settings)
     assert found["now"] == "2026-03-02T09:05:00+01:00"
     assert found["due_at"] == "2026-03-02T09:45:00+01:00"
-    assert found["today"] == {"done": 3, "started": 0, "skipped": 0, "missed": 0, "natural_break": 1}
+    assert found["today"] == {
+        **{"done": 3, "stopped": 0, "started": 0, "skipped": 0, "missed": 0},
+        "natural_break": 1,
+    }
     assert found["stretch"] == {
         "id": "one",
         "name": "One",

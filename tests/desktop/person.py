@@ -39,9 +39,9 @@ class Person:
         config.write_text(settings)
         self.desktop.spawn("deskstretch", sys.executable, "-m", "deskstretch", *arguments)
 
-    def started(self) -> "Person":
+    def started(self, settings: str = ALWAYS) -> "Person":
         """Start the program and put the welcome away, which is in the way of the next popup."""
-        self.start()
+        self.start(settings=settings)
         self.desktop.wait("the icon", self.sees_icon)
         self.desktop.wait("the welcome", self.popup)
         self.desktop.wait("the welcome to go", self._put_away)

@@ -5,6 +5,7 @@ import time
 from datetime import UTC, datetime
 
 from deskstretch.core.words import at
+from tests.desktop.person import ALWAYS
 
 # The rows of the menu, from the top.
 NEXT, STRETCH_NOW = 0, 1
@@ -14,8 +15,8 @@ PROMPTED_HURTS = 6
 START, SNOOZE, SKIP = 0, 1, 2
 
 
-def test_a_reminder_is_snoozed_and_later_done(person):
-    person.started()
+def test_a_reminder_is_snoozed_and_later_done_without_a_guide(person):
+    person.started(f'{ALWAYS}[guide]\nshow = "off"\n')
     person.choose(STRETCH_NOW)
     person.in_phase("prompting")
     person.press(SNOOZE)

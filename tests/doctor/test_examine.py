@@ -59,16 +59,19 @@ def test_wrong_settings_are_bad_unless_there_were_good_ones(paths):
     assert by_area(examine(paths, Wrist()))[Area.SETTINGS].level is Level.WARNING
 
 
-def test_the_settings_decide_on_hours_tray_and_way(paths):
+def test_the_settings_decide_on_hours_tray_way_and_guide(paths):
     write(
         paths.config,
         '[hours]\nmonday = ["08:00-09:30"]\n[tray]\nenabled = false\n'
-        '[notifications]\nbackend = "terminal"\n',
+        '[notifications]\nbackend = "terminal"\n'
+        '[guide]\nshow = "notifications"\nsound = false\n',
     )
     found = by_area(examine(paths, Wrist("2026-03-02T09:00")))
     assert found[Area.HOURS].summary == "on duty until 09:30"
     assert "switched off" in found[Area.TRAY].summary
     assert "as your settings say" in found[Area.NOTIFICATIONS].summary
+    assert "as your settings say" in found[Area.GUIDE].summary
+    assert "switched off" in found[Area.SOUND].summary
 
 
 def test_what_hurts_is_not_among_what_fits(paths):

@@ -10,11 +10,13 @@ from ..outlook import outlook
 from ..passing import to_allow, to_bring_back
 from ..phase import Phase
 from ..refusing import ON_SCREEN, PENDING, refusal
-from ..session import Passed
+from ..session import Passed, Way
 from ..stretch import Stretch
 from ..words import clock, span
+from . import guiding
 from .day import after_answer, new_interval
-from .due import missed, prompt, show
+from .due import missed, prompt
+from .screen import show, take_down
 from .turn import Turn
 
 
@@ -45,30 +47,39 @@ def look(turn: Turn) -> None:
 
 
 def start(turn: Turn) -> None:
-    stretch = _answered(turn, e.Start())
-    if stretch is None:
-        return
-    turn.session = replace(
-        turn.session, phase=Phase.STRETCHING, started_at=turn.now, shown_at=None, snoozes=0, unseen=0
-    )
-    turn.because(f"started {stretch.id}")
-    turn.ask(Record(Outcome.STARTED, turn.now, stretch.id))
-    show(turn)
+    if _answered(turn, e.Start()):
+        guiding.begin(turn)
 
 
 def done(turn: Turn) -> None:
-    """Done with what is offered or snoozed; at any other time: "I already stretched"."""
+    """Done with what is offered, snoozed or under way; at any other time: "I already stretched"."""
     session = turn.session
-    stretch = session.stretch if session.phase in PENDING else None
-    turn.ask(Record(Outcome.DONE, turn.now, stretch.id if stretch else None, _time_spent(turn, stretch)))
-    turn.because(f"done: {stretch.id}" if stretch else "already stretched")
-    if session.phase in (Phase.PAUSED, Phase.OFF_DUTY):
-        return
-    _take_down(turn)
-    if stretch:
+    if session.phase is Phase.STRETCHING:
+        _done_with_this(turn)
+    elif session.phase in PENDING and session.stretch:
+        for stretch in session.offered:
+            turn.ask(Record(Outcome.DONE, turn.now, stretch.id, stretch.duration))
+            turn.because(f"done: {stretch.id}")
+        take_down(turn)
         after_answer(turn)
     else:
-        new_interval(turn)
+        turn.ask(Record(Outcome.DONE, turn.now))
+        turn.because("already stretched")
+        if session.phase not in (Phase.PAUSED, Phase.OFF_DUTY):
+            new_interval(turn)
+
+
+def _done_with_this(turn: Turn) -> None:
+    """The card asks for one after the other. Said elsewhere while the guide is open, it ends the break."""
+    session, stretch = turn.session, turn.session.stretch
+    assert stretch is not None, "a stretch is under way"
+    spent = min(turn.now - (session.started_at or turn.now), stretch.duration)
+    turn.ask(Record(Outcome.DONE, turn.now, stretch.id, spent))
+    turn.because(f"done: {stretch.id}")
+    if session.guide is Way.WINDOW:
+        after_answer(turn)
+    else:
+        guiding.go_on(turn)
 
 
 def snooze(turn: Turn, length: timedelta | None) -> None:
@@ -86,6 +97,7 @@ def snooze(turn: Turn, length: timedelta | None) -> None:
         phase=Phase.SNOOZED,
         due_at=turn.now + length,
         shown_at=None,
+        routine=session.routine and replace(session.routine, at=turn.now + length),
         snoozes=session.snoozes + 1,
         unseen=0,
     )
@@ -100,9 +112,10 @@ def skip(turn: Turn) -> None:
     session, stretch = turn.session, _answered(turn, e.Skip())
     if stretch is None:
         return
-    _take_down(turn)
+    take_down(turn)
     turn.ask(Record(Outcome.SKIPPED, turn.now, stretch.id))
-    turn.session = replace(session, passed=Passed(stretch, turn.now), unseen=0)
+    passed = session.passed if session.routine else Passed(stretch, turn.now)
+    turn.session = replace(session, passed=passed, unseen=0)
     turn.because(f"skipped {stretch.id}")
     after_answer(turn)
 
@@ -129,8 +142,10 @@ def hurts(turn: Turn, event: e.Hurts) -> None:
     turn.session = replace(turn.session, hurt=Passed(stretch, turn.now))
     turn.because(f"{stretch.id} hurts: never suggested again")
     if session.phase is Phase.STRETCHING:
-        turn.ask(Withdraw())
+        take_down(turn)
         after_answer(turn)
+    elif session.routine:
+        _routine_without(turn, stretch)
     else:
         turn.ask(Choose(avoid=stretch.id, prefer=session.prefer))
     # After the next reminder, which would take its place.
@@ -152,20 +167,20 @@ def undo(turn: Turn) -> None:
     """Offer the last skipped or missed one of today again."""
     if not _refused(turn, e.Undo()):
         stretch = to_bring_back(turn.session, turn.now, turn.settings)
-        turn.session = replace(turn.session, stretch=stretch, why="", passed=None)
+        turn.session = replace(turn.session, stretch=stretch, more=(), why="", passed=None, routine=None)
         prompt(turn, "asked back")
 
 
-def chosen(turn: Turn, stretch: Stretch | None, why: str) -> None:
+def chosen(turn: Turn, event: e.Chosen) -> None:
     """The rotation has answered. While a reminder shows, the new stretch takes its place.
 
-    A stretch under way is left alone: another is lined up when it ends.
+    A stretch under way is left alone, and so is a routine: another is lined up when it is over.
     """
-    before = turn.session
-    if before.phase is Phase.STRETCHING:
+    before, stretch, why = turn.session, event.stretch, event.why
+    if before.phase is Phase.STRETCHING or before.routine:
         return
     kept = stretch is not None and stretch == before.stretch and not why
-    turn.session = replace(before, stretch=stretch, why=before.why if kept else why)
+    turn.session = replace(before, stretch=stretch, more=event.more, why=before.why if kept else why)
     if before.phase is Phase.PROMPTING and stretch != before.stretch:
         if stretch is None:
             turn.ask(Withdraw())
@@ -174,6 +189,9 @@ def chosen(turn: Turn, stretch: Stretch | None, why: str) -> None:
             turn.because("no stretch fits the settings")
         else:
             prompt(turn, "in place of the other")
+    elif before.phase is Phase.PROMPTING and event.more != before.more:
+        turn.session = replace(turn.session, shown_at=None)  # it reads differently: time to read it
+        show(turn)
 
 
 def _answered(turn: Turn, event: e.Event) -> Stretch | None:
@@ -188,15 +206,13 @@ def _refused(turn: Turn, event: e.Event) -> bool:
     return words is not None
 
 
-def _take_down(turn: Turn) -> None:
-    if turn.session.phase in ON_SCREEN:
-        turn.ask(Withdraw())
-
-
-def _time_spent(turn: Turn, stretch: Stretch | None) -> timedelta | None:
-    """What a done stretch took: at most its dose, which is also taken for one that was not timed."""
-    if stretch is None:
-        return None
-    if turn.session.started_at is None:
-        return stretch.duration
-    return min(turn.now - turn.session.started_at, stretch.duration)
+def _routine_without(turn: Turn, hurt: Stretch) -> None:
+    """What is left of the routine is offered in its place."""
+    left = tuple(stretch for stretch in turn.session.offered if stretch.id != hurt.id)
+    if not left:
+        take_down(turn)
+        after_answer(turn)
+        return
+    turn.session = replace(turn.session, stretch=left[0], more=left[1:])
+    if turn.session.phase is Phase.PROMPTING:
+        show(turn)

@@ -3,13 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from ..compose import reminder
 from ..effects import Choose
 from ..phase import Phase
+from ..session import Session
 from ..settings import Settings
-from ..snoozing import refusal
 from ..words import clock, span
-from .due import daily_tip, show
+from .screen import as_reminder, show
 from .turn import Turn
 
 SOONEST = timedelta(seconds=30)
@@ -21,16 +20,16 @@ def settings_changed(turn: Turn, before: Settings) -> None:
     follow_interval(turn)
     stretch = turn.session.stretch
     if turn.session.phase is Phase.PROMPTING and stretch:
-        tip = daily_tip(turn)
-        reads, read = (
-            reminder(
-                stretch, settings, tip=tip, can_snooze=refusal(turn.session, turn.now, settings) is None
-            )
-            for settings in (turn.settings, before)
-        )
+        reads, read = (as_reminder(turn, settings) for settings in (turn.settings, before))
         if reads != replace(read, loud=reads.loud):
             show(turn)
-    turn.ask(Choose(keep=stretch.id if stretch else None, prefer=turn.session.prefer))
+    turn.ask(keeping(turn.session))
+
+
+def keeping(session: Session) -> Choose:
+    """Have it chosen anew what is lined up; it stays as far as the settings allow it."""
+    kept = session.stretch.id if session.stretch else None
+    return Choose(keep=kept, prefer=session.prefer, also=tuple(stretch.id for stretch in session.more))
 
 
 def follow_interval(turn: Turn) -> None:

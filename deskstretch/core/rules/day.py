@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ..effects import Choose, Withdraw
+from ..effects import Choose, StopGuide, Withdraw
 from ..events import Resume
 from ..hours import until_tomorrow
 from ..phase import Phase
 from ..refusing import refusal
-from ..session import Pause
+from ..session import Pause, Way
 from ..words import at, clock, span
 from .turn import Turn
 
@@ -22,25 +22,46 @@ def in_hours(turn: Turn) -> bool:
 def new_interval(turn: Turn) -> None:
     """A break just ended: count from now, in whatever phase the day is in."""
     session, now = turn.session, turn.now
-    pause = session.pause if session.pause and not session.pause.over(now) else None
-    if pause:
-        phase = Phase.PAUSED
-    elif not in_hours(turn):
-        phase = Phase.OFF_DUTY
-    else:
-        phase = Phase.AWAY if session.away_since else Phase.WORKING
+    if session.guide is Way.WINDOW:
+        turn.ask(StopGuide())
     turn.session = replace(
         session,
-        phase=phase,
+        phase=resting_phase(turn),
         since=now,
         due_at=now + turn.settings.reminders.interval,
-        pause=pause,
+        pause=session.pause if session.pause and not session.pause.over(now) else None,
         snoozes=0,
         shown_at=None,
         started_at=None,
+        guide=None,
+        notice=0,
         hold=None,
         prefer=(),
     )
+    drop_routine(turn)
+
+
+def resting_phase(turn: Turn) -> Phase:
+    """The phase in which nothing is offered."""
+    pause = turn.session.pause
+    if pause and not pause.over(turn.now):
+        return Phase.PAUSED
+    if not in_hours(turn):
+        return Phase.OFF_DUTY
+    return Phase.AWAY if turn.session.away_since else Phase.WORKING
+
+
+def drop_routine(turn: Turn) -> None:
+    """The rotation has its say again, if what is lined up was a routine."""
+    if turn.session.routine:
+        turn.session = replace(turn.session, routine=None, stretch=None, more=(), why="")
+        line_up(turn, avoid=None)
+
+
+def line_up(turn: Turn, *, avoid: str | None) -> None:
+    """Have the next stretch chosen, unless that was asked for in this turn."""
+    if not any(isinstance(effect, Choose) for effect in turn.effects):
+        turn.ask(Choose(avoid=avoid))
 
 
 def what_follows(turn: Turn) -> str:
@@ -58,13 +79,13 @@ def after_answer(turn: Turn) -> None:
     """The reminder is answered: the next interval runs, and another stretch is lined up."""
     offered = turn.session.stretch
     new_interval(turn)
-    turn.ask(Choose(avoid=offered.id if offered else None))
+    line_up(turn, avoid=offered.id if offered else None)
 
 
 def follow_hours(turn: Turn) -> None:
-    """Go off duty, or start work. What is on the screen may still be answered."""
+    """Go off duty, or start work. What is on the screen may still be answered; a routine waits on."""
     phase = turn.session.phase
-    if phase in _WAITING and not in_hours(turn):
+    if phase in _WAITING and not in_hours(turn) and not turn.session.routine:
         new_interval(turn)
         turn.because("working hours are over")
     elif phase is Phase.OFF_DUTY and in_hours(turn):
@@ -73,7 +94,10 @@ def follow_hours(turn: Turn) -> None:
 
 
 def follow_pause(turn: Turn) -> None:
-    """End a pause whose time has come. Until then, what was asked for in it and put off is dropped."""
+    """End a pause whose time has come. Until then, what was asked for in it and put off is dropped.
+
+    But for a routine: it was asked for at this very time.
+    """
     phase, pause = turn.session.phase, turn.session.pause
     if pause is None:
         return
@@ -82,7 +106,7 @@ def follow_pause(turn: Turn) -> None:
         if phase is Phase.PAUSED:
             new_interval(turn)
         turn.because("the pause is over")
-    elif phase in _WAITING:
+    elif phase in _WAITING and not turn.session.routine:
         new_interval(turn)
         turn.because("the pause goes on")
 

@@ -3,16 +3,22 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ..compose import during_stretch, nothing_fits, reminder
-from ..effects import Outcome, Record, Show, Tell, Withdraw
+from ..compose import nothing_fits
+from ..effects import Outcome, Record, Tell, Withdraw
 from ..events import BAD_MOMENTS, Signal
 from ..phase import Phase
 from ..session import Cause, Hold, Passed, Session
-from ..snoozing import refusal
-from ..tips import tip_of
 from ..words import span
-from .day import after_answer, in_hours, new_interval
-from .deadlines import answer_by, finish_by, typing_pauses_at
+from .day import after_answer, drop_routine, in_hours, new_interval, resting_phase
+from .deadlines import (
+    ROUTINE_WAITS,
+    answer_by,
+    finish_by,
+    notice_at,
+    routine_by,
+    typing_pauses_at,
+)
+from .screen import show, take_down
 from .turn import Turn
 
 SETTLE = timedelta(seconds=30)
@@ -28,14 +34,18 @@ def look_at_deadlines(turn: Turn) -> None:
     match session.phase:
         case Phase.WORKING | Phase.SNOOZED if now >= session.due_at:
             offer(turn)
+        case Phase.HELD | Phase.AWAY if _passed(routine_by(session), now):
+            _give_up_routine(turn)
         case Phase.HELD:
             offer(turn)
         case Phase.PROMPTING if _passed(answer_by(session, turn.settings), now):
             _no_answer(turn)
         case Phase.STRETCHING if _passed(finish_by(session), now):
             turn.because("started, and not reported done in time")
-            turn.ask(Withdraw())
+            take_down(turn)
             after_answer(turn)
+        case Phase.STRETCHING if _passed(notice_at(session), now):
+            _next_notice(turn)
         case _:
             pass
 
@@ -50,7 +60,7 @@ def offer(turn: Turn) -> None:
         turn.session = replace(turn.session, phase=Phase.AWAY, hold=None)
         turn.because("due while away; it waits for the first input")
     elif not _still_typing(turn):
-        prompt(turn, "the interval is over" if not turn.session.snoozes else "the snooze is over")
+        prompt(turn, _why_now(turn.session))
 
 
 def prompt(turn: Turn, why: str) -> None:
@@ -65,23 +75,6 @@ def prompt(turn: Turn, why: str) -> None:
     turn.because("; ".join(filter(None, [f"offered {stretch.id}: {why}", turn.session.why])))
     turn.ask(Record(Outcome.PROMPTED, turn.now, stretch.id))
     show(turn)
-
-
-def show(turn: Turn) -> None:
-    """Show the reminder, or the card of the stretch under way, as it should read now."""
-    session = turn.session
-    assert session.stretch is not None, "nothing to show"
-    if session.phase is Phase.STRETCHING:
-        turn.ask(Show(during_stretch(session.stretch)))
-    else:
-        can_snooze = refusal(session, turn.now, turn.settings) is None
-        shown = reminder(session.stretch, turn.settings, can_snooze=can_snooze, tip=daily_tip(turn))
-        turn.ask(Show(shown))
-
-
-def daily_tip(turn: Turn) -> str:
-    """The tip for a reminder that shows now: the first one of the day has it, until it is gone."""
-    return "" if turn.session.tipped_on == turn.today else tip_of(turn.today)
 
 
 def bad_moment(turn: Turn) -> str | None:
@@ -109,11 +102,34 @@ def missed(turn: Turn, why: str) -> None:
     turn.ask(Record(Outcome.MISSED, turn.now, session.stretch.id))
     turn.session = replace(
         session,
-        passed=Passed(session.stretch, turn.now),
+        passed=session.passed if session.routine else Passed(session.stretch, turn.now),
         unseen=session.unseen + 1 if untouched else 0,
     )
     turn.because(why)
     after_answer(turn)
+
+
+def _why_now(session: Session) -> str:
+    if session.snoozes:
+        return "the snooze is over"
+    return "it is time for this routine" if session.routine else "the interval is over"
+
+
+def _next_notice(turn: Turn) -> None:
+    """Show the last notice that is due: after a late look one may have been passed over."""
+    while _passed(notice_at(turn.session), turn.now):
+        turn.session = replace(turn.session, notice=turn.session.notice + 1)
+    show(turn)
+
+
+def _give_up_routine(turn: Turn) -> None:
+    """What the routine came before goes on: an interval that is over by now is due at once."""
+    session = turn.session
+    assert session.routine is not None, "no routine waits"
+    due_at = max(session.since + turn.settings.reminders.interval, turn.now)
+    turn.session = replace(session, phase=resting_phase(turn), hold=None, due_at=due_at, snoozes=0)
+    turn.because(f"{session.routine.name} is left out: it has waited for {span(ROUTINE_WAITS)}")
+    drop_routine(turn)
 
 
 def _no_answer(turn: Turn) -> None:

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ..effects import Outcome, Record, Withdraw
+from ..effects import Outcome, Record
 from ..events import Signal
 from ..phase import Phase
 from ..words import span
 from .activity import call_ended
 from .day import after_answer, new_interval
 from .due import kept_present, last_seen, withdraw_for_bad_moment
+from .guiding import card_for_guide
+from .screen import take_down
 from .turn import Turn
 
 AWAY_AFTER = timedelta(minutes=2)
@@ -69,6 +71,8 @@ def signalled(turn: Turn, signal: Signal, detail: str | None) -> None:
     signals = others if detail is None else (*others, (signal, detail))
     turn.session = replace(turn.session, signals=signals)
     if signal is Signal.LOCKED:
+        if detail is not None:
+            card_for_guide(turn)
         if detail is not None and turn.session.away_since is None:
             _left(turn, turn.now)
             turn.because(f"away from the desk: {detail}")
@@ -76,6 +80,8 @@ def signalled(turn: Turn, signal: Signal, detail: str | None) -> None:
             _came_back(turn)
     elif detail is not None and not was_on:
         withdraw_for_bad_moment(turn, signal)
+        if signal is Signal.CALL:
+            card_for_guide(turn)
     elif detail is None and was_on and signal is Signal.CALL:
         call_ended(turn)
 
@@ -127,13 +133,21 @@ def _natural_break(turn: Turn, since: datetime, length: timedelta) -> None:
     session = turn.session
     if session.phase is Phase.OFF_DUTY:
         return
-    if session.phase in (Phase.PROMPTING, Phase.STRETCHING):
-        turn.ask(Withdraw())
+    take_down(turn)
     work = turn.settings.hours.span_at(turn.now, turn.settings.zone)
     if work and work[0] <= since:
         turn.ask(Record(Outcome.NATURAL_BREAK, turn.now, length=length))
     if session.phase is Phase.STRETCHING:
         after_answer(turn)
+    elif session.routine and session.phase is not Phase.PROMPTING:
+        _routine_waits_on(turn)
     else:
         new_interval(turn)
     turn.because(f"back after {span(length)}: that was a break, the interval starts anew")
+
+
+def _routine_waits_on(turn: Turn) -> None:
+    """It was asked for at a time, and a break before it does not answer it."""
+    session = turn.session
+    phase = Phase.WORKING if session.phase is Phase.AWAY else session.phase
+    turn.session = replace(session, phase=phase, since=turn.now)

@@ -6,10 +6,11 @@ between the two, the history knows more than the session does.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from .. import events as e
 from ..effects import Choose, Outcome, Record
-from ..session import Session
+from ..session import Session, Way
 from ..settings import Settings
 from ..stretch import Stretch
 from .step import step
@@ -24,7 +25,7 @@ def replay(
     for record in records:
         if record.outcome is Outcome.PROMPTED and record.stretch_id in known:
             session = replace(session, stretch=known[record.stretch_id])
-        event = _event(record)
+        event = _event(record, session)
         if event is None:
             continue
         session, effects = step(session, event, record.at, settings)
@@ -34,9 +35,12 @@ def replay(
     return session
 
 
-def _event(record: Record) -> e.Event | None:
+def _event(record: Record, session: Session) -> e.Event | None:
     """What led to the record; None where nothing follows from it after a restart."""
     match record.outcome:
+        case Outcome.DONE | Outcome.STOPPED if session.guide is Way.WINDOW and record.stretch_id:
+            whole = record.outcome is Outcome.DONE
+            return e.Guided(record.stretch_id, record.length or timedelta(0), whole)
         case Outcome.SNOOZED:
             return e.Snooze(record.length)
         case Outcome.NATURAL_BREAK:
@@ -49,6 +53,7 @@ _PLAIN: dict[Outcome, Callable[[], e.Event]] = {
     Outcome.PROMPTED: e.Now,
     Outcome.STARTED: e.Start,
     Outcome.DONE: e.Done,
+    Outcome.STOPPED: e.Done,
     Outcome.SKIPPED: e.Skip,
     Outcome.MISSED: e.Dismissed,
     Outcome.SWAPPED: e.Another,

@@ -7,9 +7,9 @@ from ..effects import Choose, Effect
 from ..phase import Phase
 from ..session import Session
 from ..settings import Settings
-from .changed import follow_interval
+from .changed import follow_interval, keeping
 from .day import new_interval, what_follows
-from .due import show
+from .screen import show
 from .turn import Turn
 
 Beginning = tuple[Session, tuple[Effect, ...]]
@@ -30,7 +30,10 @@ def restore(saved: Session, now: datetime, settings: Settings) -> Beginning:
     if saved.at > now:
         saved = saved.moved(now - saved.at)
     gap = now - saved.at
-    session = replace(saved, at=now, signals=(), last_input_at=None, unseen=0)
+    # A guide ended with the program that opened it; the card takes its place.
+    session = replace(saved, at=now, signals=(), last_input_at=None, unseen=0, guide=None, notice=0)
+    if session.stretch is None:
+        session = replace(session, more=(), routine=None)
     if gap >= settings.reminders.natural_break:
         return _afresh(replace(session, away_since=None), now, settings)
     turn = Turn(session, now, settings)
@@ -45,7 +48,7 @@ def restore(saved: Session, now: datetime, settings: Settings) -> Beginning:
         turn.session = replace(turn.session, shown_at=None)
         show(turn)
     # The settings may have ruled it out meanwhile.
-    turn.ask(Choose(keep=session.stretch.id, prefer=session.prefer))
+    turn.ask(keeping(session))
     return turn.session, tuple(turn.effects)
 
 
@@ -53,5 +56,6 @@ def _afresh(session: Session, now: datetime, settings: Settings) -> Beginning:
     turn = Turn(session, now, settings)
     new_interval(turn)
     turn.because(f"started; {what_follows(turn)}")
-    turn.ask(Choose(keep=session.stretch.id if session.stretch else None))
+    if not session.routine:  # else another is asked for already
+        turn.ask(keeping(replace(session, prefer=())))
     return turn.session, tuple(turn.effects)

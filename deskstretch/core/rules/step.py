@@ -7,9 +7,10 @@ from datetime import datetime
 from .. import events as e
 from ..effects import Choose, Effect
 from ..phase import Phase
+from ..refusing import refusal
 from ..session import Session
 from ..settings import Settings
-from . import activity, answers, changed, day, due, presence
+from . import activity, answers, changed, day, due, guiding, presence, routines
 from .turn import Turn
 
 
@@ -45,8 +46,8 @@ def _take_in(turn: Turn, event: e.Event) -> None:
             presence.signalled(turn, signal, detail)
         case e.SettingsChanged(before):
             changed.settings_changed(turn, before)
-        case e.Chosen(stretch, why):
-            answers.chosen(turn, stretch, why)
+        case e.Chosen():
+            answers.chosen(turn, event)
         case e.Shown():
             answers.shown(turn)
         case e.Dismissed():
@@ -63,8 +64,30 @@ def _take_in(turn: Turn, event: e.Event) -> None:
             answers.snooze(turn, length)
         case e.Hurts():
             answers.hurts(turn, event)
+        case e.Guided():
+            guiding.guided(turn, event)
+        case e.GuideEnded(how):
+            guiding.ended(turn, how)
+        case e.Stretched():
+            guiding.stretched(turn, event)
+        case e.Begin() | e.OfferRoutine() | e.StartRoutine():
+            _begin_else(turn, event)
         case _:
             _PLAIN_ANSWERS[type(event)](turn)
+
+
+def _begin_else(turn: Turn, event: e.Begin | e.OfferRoutine | e.StartRoutine) -> None:
+    """Something else than what is lined up, unless a stretch is under way."""
+    if words := refusal(event, turn.session, turn.now, turn.settings):
+        turn.because(words)
+        return
+    match event:
+        case e.Begin():
+            guiding.begin_this(turn, event)
+        case e.OfferRoutine(routine):
+            routines.offer_routine(turn, routine)
+        case e.StartRoutine(routine):
+            routines.start_routine(turn, routine)
 
 
 _PLAIN_ANSWERS: dict[type[e.Event], Callable[[Turn], None]] = {

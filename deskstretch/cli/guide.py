@@ -1,0 +1,111 @@
+"""``deskstretch guide``: be guided through a stretch, whether the program runs or not."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from .completers import stretch_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..core.course import Spent
+    from ..core.stretch import Stretch
+    from ..paths import Paths
+
+
+@click.command(epilog="Examples: deskstretch guide chin-tuck; deskstretch guide chin-tuck --terminal")
+@click.argument("stretch_id", metavar="ID", shell_complete=stretch_ids)
+@click.option("--terminal", is_flag=True, help="Here in the terminal, not in a window.")
+@click.option("--speed", type=click.FloatRange(0.1, 1000), hidden=True)
+def guide(stretch_id: str, *, terminal: bool, speed: float | None) -> int:
+    """Be guided through a stretch now: it counts for you, and notes what you did.
+
+    In a window; without a display in the terminal.
+    """
+    from ..core.errors import NotRunning
+    from .known import know
+
+    paths = _paths()
+    stretch = know(paths).find(stretch_id)
+    if not terminal and speed is None:
+        try:
+            click.echo(_by_the_program(paths, stretch.id))
+        except NotRunning:
+            pass
+        else:
+            return 0
+    guide_here((stretch,), terminal=terminal, speed=speed)
+    return 0
+
+
+def guide_here(
+    stretches: "Sequence[Stretch]", title: str = "", *, terminal: bool = False, speed: float | None = None
+) -> None:
+    """Guide in this process, and note each stretch as it is over. Raises Unavailable where nobody can."""
+    from ..clock import running_s
+    from ..guide import here
+    from ..guide.offer import Offer, fast_clock
+    from .known import know
+
+    paths = _paths()
+    here.run(
+        Offer(
+            stretches=tuple(stretches),
+            title=title,
+            settings=know(paths).settings.guide,
+            focus=True,
+            tell=lambda spent: _note(paths, spent),
+            clock=fast_clock(speed) if speed else running_s,
+            figures=here.known_figure,
+        ),
+        in_terminal=terminal,
+    )
+
+
+def _by_the_program(paths: "Paths", stretch_id: str) -> str:
+    """Raises NotRunning, and Refused while a stretch is under way."""
+    from ..control.client import ask
+    from ..control.protocol import Request
+    from . import status_page
+
+    return status_page.outcome(ask(paths.socket, Request("guide", stretch_id)))
+
+
+def _note(paths: "Paths", spent: "Spent") -> None:
+    """Through the program that runs, so that its next reminder waits; else straight into the history."""
+    from ..control.client import ask
+    from ..control.protocol import Request
+    from ..core.errors import NotRunning
+
+    if spent.seconds <= 0 and not spent.whole:
+        return
+    how = "whole" if spent.whole else "part"
+    try:
+        ask(paths.socket, Request("stretched", f"{spent.stretch} {spent.seconds:.3f} {how}"))
+    except NotRunning:
+        _write_down(paths, spent)
+
+
+def _write_down(paths: "Paths", spent: "Spent") -> None:
+    """Two may write at once: a program that starts meanwhile waits for this one entry, and not for long."""
+    from datetime import timedelta
+
+    from ..clock import SystemClock
+    from ..core.effects import Outcome, Record
+    from ..storage.history import History
+
+    history = History(paths.history)
+    outcome = Outcome.DONE if spent.whole else Outcome.STOPPED
+    try:
+        history.append(
+            Record(outcome, SystemClock().read().wall, spent.stretch, timedelta(seconds=spent.seconds))
+        )
+    finally:
+        history.close()
+
+
+def _paths() -> "Paths":
+    from ..paths import Paths
+
+    return Paths.of_the_person()

@@ -1,0 +1,70 @@
+"""A figure as the card shows it: moving, or with its key poses side by side."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from .look import Look, Sizes
+from .window_film import Moving
+
+if TYPE_CHECKING:
+    from ..figure.figure import Figure
+
+Draw = Callable[["Figure", bool], Moving]
+"""The figure, and whether it is mirrored for the left side. Called on the drawing thread."""
+
+
+class Still:
+    """A picture that does not move, as a film of one frame."""
+
+    period = 0.0
+    told = 0.0
+    entering_s = 0.0
+
+    def __init__(self, picture: Image.Image) -> None:
+        self._picture = picture
+
+    def frame(self, phase: float) -> Image.Image:  # noqa: ARG002
+        return self._picture
+
+
+class Motion:
+    """The figure's movement, and when in it the pose comes that is held."""
+
+    def __init__(self, figure: "Figure", size: int, look: Look, *, mirrored: bool) -> None:
+        from ..figure.picture import Animation
+        from ..figure.theme import Theme
+
+        self._animation = Animation(figure, size, Theme(look.name), mirrored=mirrored)
+        self.period = self._animation.period
+        count = len(figure.poses)
+        self.told = figure.telling % count / count
+        self.entering_s = figure.move
+
+    def frame(self, phase: float) -> Image.Image:
+        return self._animation.frame(phase)
+
+
+def drawing(sizes: Sizes, look: Look, *, reduced: bool) -> Draw:
+    """For the card of these sizes. ``reduced``: nothing moves."""
+    return _strip(sizes, look) if reduced else _motion(sizes, look)
+
+
+def _motion(sizes: Sizes, look: Look) -> Draw:
+    def draw(figure: "Figure", mirrored: bool) -> Moving:  # noqa: FBT001
+        return Motion(figure, sizes.figure, look, mirrored=mirrored)
+
+    return draw
+
+
+def _strip(sizes: Sizes, look: Look) -> Draw:
+    def draw(figure: "Figure", mirrored: bool) -> Moving:  # noqa: FBT001
+        from ..figure.picture import strip
+        from ..figure.theme import Theme
+
+        room = sizes.card_width - (sizes.picture - sizes.figure)
+        height = min(sizes.figure, room // len(figure.poses))
+        return Still(strip(figure, height, Theme(look.name), mirrored=mirrored))
+
+    return draw
