@@ -23,6 +23,7 @@ check: $(SETUP)
 bench: $(SETUP)
 	$(BIN)/python tools/bench.py $(ARGS)
 	$(BIN)/python tools/simulate.py
+	$(BIN)/python tools/ten_years.py
 
 # Every figure on one page, to be looked at.
 sheet: $(SETUP)

@@ -87,6 +87,7 @@ class Answering:
                 return {"pid": os.getpid(), "version": __version__, **self._keeper.parts()}
             case "reload":
                 self._look()
+                self._keeper.reread_history()
                 return {}
             case "welcome":
                 self._take(e.Welcome())
@@ -128,7 +129,7 @@ class Answering:
 
     def _status(self) -> dict[str, Any]:
         keeper = self._keeper
-        known = status(keeper.session, keeper.now(), keeper.settings, keeper.today())
+        known = status(keeper.session, keeper.now(), keeper.settings, keeper.today(), keeper.tally())
         return {**known, "warnings": list(self._warnings())}
 
 

@@ -17,6 +17,7 @@ from .core.errors import Refused
 from .core.known import as_in_pool, as_in_routine
 from .core.passage import passage
 from .core.phase import Phase
+from .core.progress.tally import Tally
 from .core.reminder import Message
 from .core.rotation import pick
 from .core.routine import Routine
@@ -191,6 +192,15 @@ class Keeper:
         """How often each outcome came today, on the person's calendar."""
         return self._memory.today(self.now().astimezone(self.settings.zone).date())
 
+    def tally(self) -> Tally:
+        """The numbers of today, on the person's calendar."""
+        return self._tally(self.now())
+
+    def reread_history(self) -> None:
+        """A command may have changed it: what is shown of it is counted anew."""
+        self._memory.reread()
+        self._publish(self.now())
+
     def parts(self) -> dict[str, object]:
         """What fills the roles, by name; None for one that nothing fills. Ready for JSON."""
         parts = self._parts
@@ -267,6 +277,9 @@ class Keeper:
                     self.tell(message)
                 case fx.Record():
                     self._memory.record(effect)
+                case fx.TellWeek(day):
+                    if digest := self._memory.week(day, self._parts.pool, self.settings):
+                        self.tell(digest)
                 case fx.Choose():
                     self._decide(self._choose(effect, now), now)
                 case fx.Guide():
@@ -303,13 +316,16 @@ class Keeper:
 
     def _publish(self, now: datetime) -> None:
         """Bring the tray and the state file up to date, each only when something changed."""
-        seen = view(self.session, now, self.settings, self._parts.routines)
+        seen = view(self.session, now, self.settings, self._parts.routines, self._tally(now))
         if seen != self._view:
             self._view = seen
             self._parts.tray.show(seen)
         due = now - self._saved_at >= SAVED_AT_LEAST_EVERY
         if due or self._saved is None or _lasting(self.session) != _lasting(self._saved):
             self._save(self.session, now)
+
+    def _tally(self, now: datetime) -> Tally:
+        return self._memory.tally(now.astimezone(self.settings.zone).date())
 
     def _save(self, session: Session, now: datetime) -> None:
         self._saved, self._saved_at = session, now
@@ -322,4 +338,7 @@ def _same_id(one: Session, other: Session) -> bool:
 
 def _lasting(session: Session) -> Session:
     """The session without what changes at every look."""
-    return replace(session, at=session.since, last_input_at=None, there_at=None, reasons=())
+    sitting = session.sitting and replace(session.sitting, until=session.sitting.since)
+    return replace(
+        session, at=session.since, last_input_at=None, there_at=None, sitting=sitting, reasons=()
+    )

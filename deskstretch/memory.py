@@ -8,13 +8,19 @@ from .core.compose import begun_anew, cannot_save
 from .core.effects import Outcome, Record
 from .core.errors import StorageError
 from .core.history import Past
+from .core.progress.tally import NOTHING, Tally, tally
 from .core.reminder import Message
+from .core.rules import began
 from .core.session import Session
+from .core.settings import Settings
 from .core.stretch import Stretch
 from .storage.history import History
 from .storage.state import StateFile
 
 log = logging.getLogger(__name__)
+
+LOOKED_BACK = 366
+"""In days, for the weekly digest: a streak that is longer is said to be a year long."""
 
 
 class Memory:
@@ -27,6 +33,7 @@ class Memory:
         self.fails = False
         """Whether something could not be written or read."""
         self._told: str | None = None
+        self._tally: tuple[date, Tally] | None = None
 
     @property
     def sound(self) -> bool:
@@ -39,7 +46,7 @@ class Memory:
         if saved is None:
             return None, ()
         try:
-            return saved, self._history.since(saved.at)
+            return saved, self._history.since(began(saved))
         except StorageError as error:
             self._failed(error)
             return saved, ()
@@ -54,6 +61,7 @@ class Memory:
 
     def record(self, record: Record) -> None:
         try:
+            self._tally = None
             self._history.append(record)
         except StorageError as error:
             self._failed(error)
@@ -77,6 +85,37 @@ class Memory:
         except StorageError as error:
             self._failed(error)
             return {}
+
+    def tally(self, day: date) -> Tally:
+        """The numbers of ``day``. Counted anew only when something was recorded, or the day is another."""
+        if self._tally is None or self._tally[0] != day:
+            self._tally = day, self._count(day)
+        return self._tally[1]
+
+    def reread(self) -> None:
+        """Somebody else has changed the history: count anew."""
+        self._tally = None
+
+    def week(self, day: date, pool: Sequence[Stretch], settings: Settings) -> Message | None:
+        """What there is to tell of the week ``day`` lies in; None for nothing."""
+        from .core.digest import digest
+        from .core.progress.period import DAY, Period
+        from .core.progress.summary import summary
+
+        try:
+            entries = self._history.entries(day - LOOKED_BACK * DAY, day + 7 * DAY)
+        except StorageError as error:
+            self._failed(error)
+            return None
+        found = summary(entries, Period.WEEK, day, pool, settings)
+        return digest(found, discreet=settings.notifications.discreet)
+
+    def _count(self, day: date) -> Tally:
+        try:
+            return tally(self._history.entries(day, day))
+        except StorageError as error:
+            self._failed(error)
+            return NOTHING
 
     def _failed(self, error: StorageError) -> None:
         """Say it once: a reminder that forgets is better than none."""

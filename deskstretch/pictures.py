@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from asyncio.subprocess import DEVNULL, PIPE
 from contextlib import suppress
 from pathlib import Path
@@ -41,8 +42,11 @@ class Pictures:
     async def of(self, stretch_id: str) -> Path | None:
         """The file of its still; None when it has none, or it cannot be had soon."""
         self.prepare(stretch_id)
-        with suppress(TimeoutError):
-            return await asyncio.wait_for(asyncio.shield(self._drawn[stretch_id]), WAITED_FOR_S)
+        drawing = self._drawn[stretch_id]
+        # Not by wait_for: ``forget`` cancels the drawing, and must not cancel whoever waits for it.
+        await asyncio.wait([drawing], timeout=WAITED_FOR_S)
+        if drawing.done() and not drawing.cancelled():
+            return drawing.result()
         log.info("the picture is not there yet: shown without")
         return None
 
@@ -90,7 +94,7 @@ class Pictures:
             log.warning(
                 "the picture cannot be drawn: %s", errors.decode(errors="replace").partition(":")[0]
             )
-        path = Path(output.decode(errors="replace").strip())
+        path = Path(os.fsdecode(output))
         return path if output and path.is_file() else None
 
 

@@ -21,7 +21,8 @@ from .core.compose import (
     sign_of_life,
     welcome,
 )
-from .core.errors import ConfigError, DeskstretchError
+from .core.demo import is_demonstration
+from .core.errors import ConfigError, DeskstretchError, Refused
 from .core.outlook import outlook
 from .core.phase import Phase
 from .core.reminder import Message
@@ -37,6 +38,7 @@ from .tuning import Tuning
 if TYPE_CHECKING:
     from .answering import Answering, Tell
     from .config.inotify import FolderNotice
+    from .report_process import ReportProcess
 
 log = logging.getLogger(__name__)
 
@@ -80,6 +82,7 @@ class Program:
         self._told: tuple[str, ...] = ()
         self._choose_notifier = choose_notifier
         self._answering: Answering | None = None
+        self._report: ReportProcess | None = None
         self._server = server
         self._notice = notice
         self._ticks_to_sign_of_life = SIGN_OF_LIFE_TICK
@@ -137,6 +140,8 @@ class Program:
         match event:
             case e.OpenSettings():
                 open_file(self._tuning.file_to_edit(), self.complain)
+            case e.OpenReport():
+                self._open_report()
             case e.ChangeSetting(key, value):
                 self._use(self._tuning.change(key, value))
                 self._tell_settings_news()
@@ -160,6 +165,16 @@ class Program:
                 raise AssertionError("leaving is the loop's affair")
             case _:
                 self._keeper.take(event)
+
+    def _open_report(self) -> None:
+        """Loaded for the first click: most days nobody looks."""
+        if is_demonstration(self._keeper.settings):
+            raise Refused("a demonstration keeps nothing; deskstretch report shows your own days")
+        if self._report is None:
+            from .report_process import ReportProcess
+
+            self._report = ReportProcess()
+        self._report.open(self.complain)
 
     def _begin_routine(self, routine: Routine) -> None:
         """What it has lost is said first: where there is one place on the screen, its card comes after."""

@@ -11,28 +11,41 @@ from apscheduler.job import Job
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
+from .clock import Clock, SystemClock
 from .core.set_time import SetTime
 
 DROPPED_AFTER = timedelta(minutes=30)
 """The computer was asleep: what is later than this comes the next time."""
 
+RAN_AHEAD = timedelta(minutes=1)
+"""So far back a clock is set that was wrong. By less it is only adjusted."""
+
 
 class SetTimes:
     """Keeps a job for each set time. ``due`` is called on the loop thread when one has come."""
 
-    def __init__(self, scheduler: AsyncIOScheduler, due: Callable[[SetTime], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        scheduler: AsyncIOScheduler,
+        due: Callable[[SetTime], Awaitable[None]],
+        clock: Clock | None = None,
+    ) -> None:
         self._scheduler = scheduler
         self._due = due
+        self._clock = clock or SystemClock()
         self._jobs: dict[SetTime, Job] = {}
         self._zone: tzinfo | None = None
 
     def keep(self, wanted: tuple[SetTime, ...], zone: tzinfo) -> None:
         """Have a job for each of these, in this zone. Cheap when nothing has changed."""
         moved, self._zone = zone is not self._zone, zone
-        for set_time in [known for known in self._jobs if moved or known not in wanted]:
-            job = self._jobs[set_time]
-            job.remove()
-            if set_time not in wanted:
+        now = self._clock.read().wall
+        for set_time, job in list(self._jobs.items()):
+            # It waits for a day that a wrong clock has shown; the right one shows an earlier day.
+            wrong = job.trigger.since - now > RAN_AHEAD
+            if moved or wrong or set_time not in wanted:
+                job.remove()
+            if wrong or set_time not in wanted:
                 del self._jobs[set_time]
         for set_time in wanted:
             if moved or set_time not in self._jobs:

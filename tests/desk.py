@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from deskstretch.core import effects as fx
 from deskstretch.core import events as e
 from deskstretch.core.duration import parse_duration
+from deskstretch.core.effects import Outcome
 from deskstretch.core.hours import WorkingHours
 from deskstretch.core.phase import Phase
 from deskstretch.core.rules import begin, next_wake, restore, step
@@ -55,6 +56,8 @@ class Desk:
         self.senses_idle = senses_idle
         self.server = server
         self.log: list[str] = []
+        self.ended: list[str] = []
+        """Waits, pauses and spells at the desk, as they were written when they were over."""
         self.events: list[e.Event] = []
         self.idle = READING
         self.typing = timedelta(0)
@@ -191,6 +194,10 @@ class Desk:
                     self._note("withdraw")
                 case fx.Tell(message):
                     self._note(f"tell {message.title}: {message.body}")
+                case fx.TellWeek(day):
+                    self._note(f"tell of the week of {day}")
+                case fx.Record(Outcome.HELD | Outcome.PAUSED | Outcome.SAT):
+                    self._note_what_ended(effect)
                 case fx.Record(outcome, at, stretch_id, length):
                     assert at == self.now
                     words = [str(outcome), stretch_id or "", f"{length}" if length else ""]
@@ -209,6 +216,12 @@ class Desk:
         picked = next(iter(liked or in_turn), None)
         others = tuple(s for s in in_turn if s is not picked)
         return e.Chosen(picked, "it is next", others[: count - 1])
+
+    def _note_what_ended(self, record: fx.Record) -> None:
+        assert record.at <= self.now
+        assert record.length is not None
+        words = [str(record.outcome), f"{record.length}", record.words]
+        self.ended.append(" ".join([self.clock(record.at), *filter(None, words)]))
 
     def _note(self, words: str) -> None:
         self.log.append(f"{self.clock()} {words}")

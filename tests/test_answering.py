@@ -16,6 +16,7 @@ from deskstretch.catalogue.routine_names import named
 from deskstretch.control.protocol import VERBS
 from deskstretch.core import command
 from deskstretch.core import events as e
+from deskstretch.core.effects import Outcome, Record
 from deskstretch.core.errors import StorageError
 from deskstretch.core.routine import Routine
 from deskstretch.core.stretch import Stretch
@@ -79,6 +80,10 @@ def is_moment_or_none(value: object) -> bool:
     return value is None or is_moment(value)
 
 
+def is_int_or_none(value: object) -> bool:
+    return value is None or type(value) is int
+
+
 STATUS = {
     "phase": str,
     "outlook": str,
@@ -103,7 +108,8 @@ STATUS = {
     "guide": str,
     "today": {
         **{"done": int, "stopped": int, "started": int, "skipped": int, "missed": int},
-        "natural_break": int,
+        **{"natural_break": int, "stretched_seconds": int, "goal_reached": bool, "words": str},
+        "goal": {"words": str, "seconds": is_int_or_none, "stretches": is_int_or_none},
     },
     "warnings": [str],
     "why": [{"at": is_moment, "words": str}],
@@ -157,7 +163,10 @@ def test_the_answer_to_a_command_is_the_status_after_it_and_what_it_did(desk: De
     offered = answer["stretch"]["name"]
     answer = desk.say("done")
     assert (answer["said"], answer["phase"]) == (f"Done: {offered}", "working")
-    assert {outcome: count for outcome, count in answer["today"].items() if count} == {"done": 1}
+    today = answer["today"]
+    assert (today["done"], today["started"], today["skipped"], today["natural_break"]) == (1, 0, 0, 0)
+    assert (today["stretched_seconds"], today["goal_reached"]) == (30, False)
+    assert today["words"] == "30 s of 10 min today, 1 stretch"
 
 
 @pytest.mark.parametrize(
@@ -284,8 +293,11 @@ def test_the_program_is_asked_for_its_parts_its_files_and_its_welcome(desk: Desk
     assert {"pid", "version", "tray", "notifier", "idle", "since"} <= parts.keys()
     assert (parts["tray"], parts["notifier"], parts["idle"]) == ("a panel", "a screen", "a chair")
     assert is_moment(parts["since"])
+    desk.history.append(Record(Outcome.DONE, desk.clock.wall, "one"))  # by another process
+    assert desk.say("status")["today"]["stretched_seconds"] == 0
     desk.say("reload")
     assert desk.looks == 1
+    assert desk.say("status")["today"]["stretched_seconds"] == 30
     desk.say("welcome")
     assert desk.errands == [e.Welcome()]
     assert desk.say("quit") == {"pid": parts["pid"]}

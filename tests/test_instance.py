@@ -127,12 +127,13 @@ def test_replace_ends_nobody_when_the_number_is_no_process_number(lock, start, r
     assert first.poll() is None
 
 
-@pytest.mark.parametrize("record", ["-1", "0", "1", str(os.getpid()), "99999999999999999999"])
+@pytest.mark.parametrize("record", ["-1", "0", "1", "our own", "99999999999999999999"])
 def test_where_nothing_tells_processes_apart_no_impossible_one_is_asked_to_end(
     lock, start, monkeypatch, record
 ):
     start()
-    lock.with_suffix(".pid").write_text(f"{record} \n")
+    number = str(os.getpid()) if record == "our own" else record
+    lock.with_suffix(".pid").write_text(f"{number} \n")
     monkeypatch.setattr(module, "birth", lambda _: "")
     monkeypatch.setattr(os, "kill", lambda process, _: pytest.fail(f"would have ended {process}"))
     with pytest.raises(AlreadyRunning, match="does not say which process it is"):

@@ -118,3 +118,29 @@ def test_whoever_waits_gets_an_answer_soon_and_nothing_is_left_running(tmp_path:
         assert not [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
 
     play(tmp_path, story)
+
+
+def test_a_home_with_an_umlaut_is_found_whatever_the_console_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows Python writes into a pipe in the old code page of the country."""
+    monkeypatch.setenv("PYTHONIOENCODING", "cp1252")
+    home = tmp_path / "Jürgen"
+    home.mkdir()
+
+    async def story(pictures: Pictures) -> None:
+        path = await there(pictures, "chin-tuck")
+        assert path
+        assert path.parent == home / "cache"
+
+    play(home, story)
+
+
+def test_packs_that_change_while_a_reminder_waits_cost_it_its_picture_and_no_more(tmp_path: Path) -> None:
+    async def story(pictures: Pictures) -> None:
+        waiting = asyncio.create_task(pictures.of("chin-tuck"))
+        await asyncio.sleep(0)
+        pictures.forget()
+        assert await waiting is None
+
+    play(tmp_path, story)

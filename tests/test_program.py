@@ -1,9 +1,15 @@
 """The running program and its settings file, with real files and a real keeper."""
 
 import asyncio
+import sys
 
+import pytest
+
+from deskstretch import child
 from deskstretch.catalogue.live import LivePool
 from deskstretch.core import events as e
+from deskstretch.core.demo import quickened
+from deskstretch.core.errors import Refused
 from deskstretch.core.settings import Backend, Moments
 from deskstretch.keeper import Keeper, Parts
 from deskstretch.paths import Paths
@@ -118,6 +124,36 @@ def test_what_makes_a_bad_moment_is_sensed_from_the_start_and_as_the_settings_sa
         desk.program.tick()
         await asyncio.sleep(0)
         assert desk.sensed == [Moments(), Moments(calls=False)]
+        await desk.program.close()
+
+    asyncio.run(story())
+
+
+def test_your_progress_is_opened_by_a_process_of_its_own(tmp_path, monkeypatch):
+    opened = tmp_path / "opened"
+    script = f"import sys; open({str(opened)!r}, 'w').write(sys.argv[1]); sys.exit('deskstretch: no disk')"
+    monkeypatch.setattr(child, "command", lambda module: (sys.executable, "-c", script))
+
+    async def story():
+        desk = Desk(tmp_path)
+        desk.first.messages.clear()
+        desk.program.take(e.OpenReport())
+        async with asyncio.timeout(20):
+            while not desk.first.messages:
+                await asyncio.sleep(0.01)
+        assert opened.read_text() == "report"
+        assert [message.body for message in desk.first.messages] == ["no disk"]
+        await desk.program.close()
+
+    asyncio.run(story())
+
+
+def test_a_demonstration_has_no_progress_to_show(tmp_path):
+    async def story():
+        desk = Desk(tmp_path)
+        desk.keeper.use(quickened(desk.keeper.settings))
+        with pytest.raises(Refused, match="a demonstration keeps nothing"):
+            desk.program.take(e.OpenReport())
         await desk.program.close()
 
     asyncio.run(story())

@@ -117,3 +117,30 @@ def test_what_came_while_asleep_is_not_lost_when_the_zone_seems_another() -> Non
         assert clockwork.came == ["desk-reset"]
 
     told(story)
+
+
+def test_once_a_clock_that_ran_ahead_is_set_right_it_comes_today_again() -> None:
+    """As beside a Windows that keeps the hardware's clock in local time: until the network is there."""
+
+    async def story(clockwork: Clockwork) -> None:
+        clockwork.times.keep((MORNING,), BERLIN)
+        [job] = clockwork.scheduler.get_jobs()
+        before = job.next_run_time
+        job.trigger.since += timedelta(days=2)
+        job.modify(next_run_time=before + timedelta(days=2))
+        clockwork.times.keep((MORNING,), BERLIN)
+        [job] = clockwork.scheduler.get_jobs()
+        assert job.next_run_time == before
+
+    told(story)
+
+
+def test_a_clock_that_is_set_by_a_moment_makes_nothing_come_twice() -> None:
+    async def story(clockwork: Clockwork) -> None:
+        clockwork.times.keep((MORNING,), BERLIN)
+        [job] = clockwork.scheduler.get_jobs()
+        job.trigger.since += timedelta(seconds=2)
+        clockwork.times.keep((MORNING,), BERLIN)
+        assert clockwork.scheduler.get_jobs() == [job]
+
+    told(story)

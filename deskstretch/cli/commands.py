@@ -8,13 +8,19 @@ import click
 from .. import __version__
 from . import answers
 from .autostart import autostart
+from .backup import backup, restore
 from .completion import completion
 from .config import config
 from .doctor import doctor
+from .export import export
 from .figure import figure
+from .forget import forget
 from .guide import guide
+from .history_import import history
 from .log import log
+from .report import report
 from .routine import routine
+from .stats import stats
 from .status import status
 from .stretches import show, stretches
 
@@ -100,6 +106,7 @@ _SECTIONS = (
     ("Run", (run, answers.quit_, autostart, doctor, log)),
     ("The day", (status, *answers.ANSWERS, answers.pause, answers.resume)),
     ("Stretches", (stretches, show, guide, routine, figure)),
+    ("Progress", (stats, report, export, history, backup, restore, forget)),
     ("Settings", (config, completion)),
 )
 for _, commands in _SECTIONS:
@@ -113,6 +120,8 @@ def _nearest(written: str, commands: Iterable[str]) -> str | None:
 
     meant = {name: name for name in commands} | {
         "import": "stretches import",
+        "import-history": "history import",
+        "delete": "forget",
         "list": "stretches",
         "settings": "config",
         "stop": "quit",

@@ -42,25 +42,42 @@ def guide(stretch_id: str, *, terminal: bool, speed: float | None) -> int:
 def guide_here(
     stretches: "Sequence[Stretch]", title: str = "", *, terminal: bool = False, speed: float | None = None
 ) -> None:
-    """Guide in this process, and note each stretch as it is over. Raises Unavailable where nobody can."""
+    """Guide in this process, and note each stretch as it is over. Raises Unavailable where nobody can.
+
+    What cannot be noted is raised when all of it is over: nobody is left alone in the middle of it.
+    """
+    import logging
+
     from ..clock import running_s
+    from ..core.errors import DeskstretchError
     from ..guide import here
     from ..guide.offer import Offer, fast_clock
     from .known import know
 
-    paths = _paths()
+    # What fails on the way, a sound or a picture, is not to be written across the page.
+    logging.getLogger().addHandler(logging.NullHandler())
+    paths, not_noted = _paths(), list[DeskstretchError]()
+
+    def note(spent: "Spent") -> None:
+        try:
+            _note(paths, spent)
+        except DeskstretchError as error:
+            not_noted.append(error)
+
     here.run(
         Offer(
             stretches=tuple(stretches),
             title=title,
             settings=know(paths).settings.guide,
             focus=True,
-            tell=lambda spent: _note(paths, spent),
+            tell=note,
             clock=fast_clock(speed) if speed else running_s,
             figures=here.known_figure,
         ),
         in_terminal=terminal,
     )
+    if not_noted:
+        raise not_noted[0]
 
 
 def _by_the_program(paths: "Paths", stretch_id: str) -> str:

@@ -13,7 +13,7 @@ from ..core.routine import Routine, fitted
 from ..core.settings import Settings
 from ..core.stretch import Stretch
 from ..paths import Paths
-from ..storage.history import History
+from ..storage.reading import open_to_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,8 @@ def know(paths: Paths) -> Known:
 
 def hurting(paths: Paths) -> Mapping[str, datetime]:
     """The ids that hurt, and since when. Looking must not make a history where there is none."""
-    if not paths.history.exists():
-        return {}
-    history = History(paths.history)
-    try:
+    with open_to_read(paths.history) as history:
         return history.hurts()
-    finally:
-        history.close()
 
 
 def unknown(written: str, stretches: tuple[Stretch, ...]) -> str:

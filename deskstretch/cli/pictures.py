@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+if TYPE_CHECKING:
+    PathType = click.ParamType[Path]
+else:
+    PathType = click.ParamType  # before click 8.4 it takes no [Path]
 
-class PictureFile(click.ParamType[Path]):
+
+class PictureFile(PathType):
     """A file whose name ends like the picture that is to be in it."""
 
     name = "file"

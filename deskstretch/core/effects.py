@@ -1,7 +1,7 @@
 """What a decision asks for. The loop performs effects in the order they were returned."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from .reminder import Message, Reminder
@@ -53,12 +53,17 @@ class Tell:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Write into the history. ``length``: time stretched or away, None where there is none."""
+    """Write into the history. ``length``: time stretched, away, waited, paused or sat, None where there is
+    none. ``words``: why a reminder was held, else empty.
+
+    ``at`` is when it was: for HELD, PAUSED and SAT their end, which may be found out only later.
+    """
 
     outcome: Outcome
     at: datetime
     stretch_id: str | None = None
     length: timedelta | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +98,11 @@ class StopGuide:
     """Take the guide off the screen, without another word from it."""
 
 
-Effect = Show | Withdraw | Tell | Record | Choose | Guide | StopGuide
+@dataclass(frozen=True, slots=True)
+class TellWeek:
+    """Tell how the week went that ``day`` lies in: what was done is in the history."""
+
+    day: date
+
+
+Effect = Show | Withdraw | Tell | Record | Choose | Guide | StopGuide | TellWeek

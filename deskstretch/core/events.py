@@ -284,6 +284,10 @@ class OpenSettings(_Word):
     """Open the settings file in the person's editor."""
 
 
+class OpenReport(_Word):
+    """Show the person's progress: write the report and open it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeSetting:
     """Write one value into the settings file, in place. ``key`` is dotted: ``reminders.interval``."""
@@ -344,6 +348,7 @@ class Quit(_Word):
 Errand = (
     FilesSaved
     | OpenSettings
+    | OpenReport
     | ChangeSetting
     | Welcome
     | Ask

@@ -69,13 +69,18 @@ class WorkingHours:
                 return _utc(later, min(ranges).start, zone)
         return _utc(day, time(0), zone)
 
+    def last_of(self, day: date, zone: tzinfo) -> tuple[datetime, datetime]:
+        """The last range of a working day (start, end) in UTC; it may end on the day after."""
+        spans = (_range(day, one, zone) for one in self.days[day.weekday()])
+        return max(spans, key=lambda span: span[1])
+
     def _spans(
         self, moment: datetime, zone: tzinfo, *, back: int, ahead: int
     ) -> Iterator[tuple[datetime, datetime]]:
         """The stretches of work around ``moment`` in order, touching and overlapping ranges joined."""
         today = moment.astimezone(zone).date()
         ranges = sorted(
-            (_utc(day, r.start, zone), _utc(day + _DAY * (r.end <= r.start), r.end, zone))
+            _range(day, r, zone)
             for day in (today + _DAY * n for n in range(-back, ahead))
             for r in self.days[day.weekday()]
         )
@@ -106,6 +111,10 @@ def overlaps(ranges: tuple[Range, ...]) -> bool:
 
 
 _DAY = timedelta(days=1)
+
+
+def _range(day: date, r: Range, zone: tzinfo) -> tuple[datetime, datetime]:
+    return _utc(day, r.start, zone), _utc(day + _DAY * (r.end <= r.start), r.end, zone)
 
 
 def _utc(day: date, at: time, zone: tzinfo) -> datetime:

@@ -33,10 +33,16 @@ _PAUSES = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
 
 
 def menu(
-    session: Session, now: datetime, settings: Settings, routines: tuple[Routine, ...] = ()
+    session: Session,
+    now: datetime,
+    settings: Settings,
+    routines: tuple[Routine, ...] = (),
+    done: str = "",
 ) -> tuple[Row | Separator, ...]:
+    """``done``: what was done today, in words; empty for nothing yet."""
     return (
         _head(session, now, settings),
+        *_done(done),
         Separator(),
         *_answers(session, now, settings),
         *_taken_back(session, now, settings),
@@ -45,6 +51,7 @@ def menu(
         _pause(session),
         *choices(settings),
         Separator(),
+        Row("Your progress…", e.OpenReport()),
         Row("Open settings", e.OpenSettings()),
         Row("Quit", e.Quit()),
     )
@@ -59,6 +66,15 @@ def _head(session: Session, now: datetime, settings: Settings) -> Row:
     line = outlook(session, now, settings)
     lines = () if session.phase in _NOTHING_NEXT else guidance(session.stretch, settings)
     return Row(line, enabled=bool(lines), rows=tuple(Row(text, e.Look()) for text in lines))
+
+
+def _done(words: str) -> Iterator[Row]:
+    """A row that can be clicked, because one that cannot is too pale to read.
+
+    It comes with the first stretch of the day, when the others change anyway, and stays until midnight.
+    """
+    if words:
+        yield Row(words, e.OpenReport())
 
 
 def _answers(session: Session, now: datetime, settings: Settings) -> Iterator[Row]:

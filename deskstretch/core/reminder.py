@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .events import Event
+from .events import Errand, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class Button:
 
     key: str
     label: str
-    event: Event
+    event: Event | Errand
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,23 +19,39 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """``since`` is when the waiting began, whatever the cause then; ``until`` is when it ends by itself."""
+    """``since`` is when the waiting began, whatever the cause then; ``until`` is when it ends by itself.
+
+    ``moment``: the first bad moment it waited for, in words; empty while it was only for typing.
+    """
 
     cause: Cause
     since: datetime
     words: str
     until: datetime | None = None
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """``until`` None: until the person resumes. ``by_clock``: meant as a time of day, not a length."""
+    """``until`` None: until the person resumes. ``by_clock``: meant as a time of day, not a length.
+
+    ``since``: when there were last reminders; None in a state file of before there was this field.
+    """
 
     until: datetime | None
     by_clock: bool = False
+    since: datetime | None = None
 
     def over(self, now: datetime) -> bool:
         return self.until is not None and now >= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An unbroken spell at the desk: ``since`` its first input until the last one so far, ``until``."""
+
+    since: datetime
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +99,11 @@ class Session:
     ``snoozes`` and ``unseen`` count in a row: snoozes, and missed reminders without any input.
     ``shown_at``: when the reminder appeared, None while it has not. ``last_input_at``: None where
     idle time cannot be known. ``there_at``: the last moment a call or film said the person is there.
+    ``sitting``: the spell at the desk, None while nobody is there or that cannot be known.
     ``passed``: the last one skipped or missed, ``hurt``: the last one that hurt.
     ``signals``: what the desktop tells of the moment, with its words. ``tipped_on``: the last day,
-    on the person's calendar, whose tip was on the screen.
+    on the person's calendar, whose tip was on the screen. ``digest_of``: the last week, by its Monday,
+    about which the person was told.
     """
 
     at: datetime
@@ -108,10 +126,12 @@ class Session:
     away_since: datetime | None = None
     last_input_at: datetime | None = None
     there_at: datetime | None = None
+    sitting: Sitting | None = None
     signals: tuple[tuple[Signal, str], ...] = ()
     passed: Passed | None = None
     hurt: Passed | None = None
     tipped_on: date | None = None
+    digest_of: date | None = None
     reasons: tuple[Reason, ...] = ()
 
     def has(self, signal: Signal) -> bool:
@@ -139,7 +159,7 @@ class Session:
 
     def moved(self, by: timedelta) -> "Session":
         """The same session on a clock that was set by ``by``. A pause until a time of day stays."""
-        hold, pause = self.hold, self.pause
+        hold, pause, sitting = self.hold, self.pause, self.sitting
         return replace(
             self,
             at=self.at + by,
@@ -153,8 +173,12 @@ class Session:
             routine=self.routine and replace(self.routine, at=self.routine.at + by),
             hold=hold and replace(hold, since=hold.since + by, until=_moved(hold.until, by)),
             pause=pause
-            if pause is None or pause.by_clock
-            else replace(pause, until=_moved(pause.until, by)),
+            and replace(
+                pause,
+                since=_moved(pause.since, by),
+                until=pause.until if pause.by_clock else _moved(pause.until, by),
+            ),
+            sitting=sitting and Sitting(sitting.since + by, sitting.until + by),
         )
 
 

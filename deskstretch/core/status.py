@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
 from .effects import Outcome
+from .goal import Goal
 from .outlook import outlook
 from .phase import Phase
+from .progress.tally import NOTHING, Tally
+from .progress.words import today_in_words
 from .session import Session
 from .settings import Settings
 from .stretch import Stretch
@@ -23,9 +26,16 @@ _COUNTING = (Phase.WORKING, Phase.AWAY, Phase.SNOOZED)
 
 
 def status(
-    session: Session, now: datetime, settings: Settings, today: Mapping[Outcome, int]
+    session: Session,
+    now: datetime,
+    settings: Settings,
+    today: Mapping[Outcome, int],
+    tally: Tally = NOTHING,
 ) -> dict[str, object]:
-    """Ready for JSON. Moments are local, with their offset from UTC; ``today`` counts what came of it."""
+    """Ready for JSON. Moments are local, with their offset from UTC; ``today`` counts what came of it.
+
+    ``tally``: the numbers of the day, for the goal.
+    """
     zone = settings.zone
     hold, pause = session.hold, session.pause
     return {
@@ -42,8 +52,25 @@ def status(
         "away_since": _local(session.away_since, zone),
         "started_at": _local(session.started_at, zone),
         "snoozes": session.snoozes,
-        "today": {outcome.value.replace(" ", "_"): today.get(outcome, 0) for outcome in _COUNTED},
+        "today": {
+            **{outcome.value.replace(" ", "_"): today.get(outcome, 0) for outcome in _COUNTED},
+            **_against(settings.progress.goal, tally),
+        },
         "why": [{"at": _local(reason.at, zone), "words": reason.words} for reason in session.reasons],
+    }
+
+
+def _against(goal: Goal, tally: Tally) -> dict[str, object]:
+    """The day against its goal, spelled as ``stats --json`` spells it."""
+    return {
+        "stretched_seconds": round(tally.stretched.total_seconds()),
+        "goal": {
+            "words": str(goal),
+            "seconds": goal.minutes and round(goal.minutes.total_seconds()),
+            "stretches": goal.stretches,
+        },
+        "goal_reached": goal.is_reached(tally.done, tally.stretched),
+        "words": today_in_words(tally, goal) if tally.done else "",
     }
 
 

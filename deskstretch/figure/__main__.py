@@ -4,6 +4,7 @@ A process of its own, so that the one in the tray never loads what draws. It pri
 without a figure.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -17,7 +18,9 @@ def main(arguments: list[str]) -> int:
     try:
         figure = figure_of(stretch_id, Path(packs))
         if figure:
-            print(cached_still(stretch_id, figure, Path(cache)).absolute())
+            path = cached_still(stretch_id, figure, Path(cache)).absolute()
+            # Not as text: Windows would write it in the old code page of the country.
+            sys.stdout.buffer.write(os.fsencode(path))
     except (DeskstretchError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

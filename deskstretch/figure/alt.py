@@ -16,6 +16,29 @@ _SEEN = {
 _PLAIN = ("thigh", "floor", "seat")
 """Where hands are when nothing is said of them."""
 
+_PAIRS = {
+    "thigh": "thighs",
+    "knee": "knees",
+    "shin": "shins",
+    "ankle": "ankles",
+    "foot": "feet",
+    "hip": "hips",
+    "shoulder": "shoulders",
+    "upper arm": "upper arms",
+    "elbow": "elbows",
+    "wrist": "wrists",
+}
+"""What there is one of on either side."""
+
+_OWN_WORDS = {
+    "over the head": "over the head",
+    "behind the head": "behind the head",
+    "back of head": "on the back of the head",
+    "side of head": "on the {side} side of the head",
+    "other side of head": "on the {other} side of the head",
+    "back of other hand": "on the back of the {other} hand",
+}
+
 
 def alt_text(figure: Figure, *, left: bool = False) -> str:
     """One line: "Seated figure from the front, right hand on left knee, turning left"."""
@@ -37,6 +60,9 @@ def _posture(pose: Pose) -> str:
     legs = (pose.right.leg, pose.left.leg)
     if bend < -50:
         return "Figure lying on the back"
+    for side, leg, behind in (("right", *legs), ("left", *reversed(legs))):
+        if leg.hip > 90 and leg.knee > 90 and behind.hip < 0:
+            return f"Figure low on the floor, {side} leg in front,"
     if bend > 40:
         kneels = all(leg.knee > 45 for leg in legs)
         return "Figure on all fours" if kneels and hands_down else "Figure lying on the belly"
@@ -46,13 +72,15 @@ def _posture(pose: Pose) -> str:
 
 
 def _hands(pose: Pose) -> Iterator[str]:
-    holds = {"right": _held(pose.right), "left": _held(pose.left)}
-    if holds["right"] and holds["right"] == holds["left"]:
-        yield f"both hands on the {_both(holds['right'])}"
+    right, left = _held(pose.right), _held(pose.left)
+    if right and right == left and (pair := right.replace("other ", "").removeprefix("under ")) in _PAIRS:
+        yield f"both hands {_preposition(right)} the {_PAIRS[pair]}"
         return
-    for side, hold in holds.items():
-        if hold:
-            yield f"{side} hand on {_whose(hold, side)}"
+    where = {"right": _where(right, "right"), "left": _where(left, "left")}
+    if where["right"] and where["right"] == where["left"]:
+        yield f"both hands {where['right']}"
+        return
+    yield from (f"{side} hand {words}" for side, words in where.items() if words)
 
 
 def _held(side: Side) -> str:
@@ -60,21 +88,23 @@ def _held(side: Side) -> str:
     return "" if on in _PLAIN else on
 
 
-def _both(hold: str) -> str:
-    plain = hold.removeprefix("other ")
-    return f"{plain}s" if plain in ("knee", "shin", "ankle", "hip", "shoulder", "elbow", "rib") else plain
-
-
-def _whose(hold: str, side: str) -> str:
-    """ "left knee" for a right hand on the other knee."""
+def _where(hold: str, side: str) -> str:
+    """ "on left knee" for a right hand on the other knee; empty for a hand that holds nothing."""
     other = "left" if side == "right" else "right"
-    if hold.startswith("other side of "):
-        return f"the {other} side of the {hold.removeprefix('other side of ')}"
-    if hold.startswith("other "):
-        return f"{other} {hold.removeprefix('other ')}"
-    if hold in ("knee", "shin", "ankle", "foot", "hip", "shoulder"):
-        return f"{side} {hold}"
-    return f"the {hold}"
+    if hold in _OWN_WORDS:
+        return _OWN_WORDS[hold].format(side=side, other=other)
+    what = hold.removeprefix("under ")
+    if what.startswith("other "):
+        what = f"{other} {what.removeprefix('other ')}"
+    elif what in _PAIRS:
+        what = f"{side} {what}"
+    elif what:
+        what = f"the {what}"
+    return f"{_preposition(hold)} {what}" if what else ""
+
+
+def _preposition(hold: str) -> str:
+    return "under" if hold.startswith("under ") else "on"
 
 
 def _movement(before: Pose, told: Pose) -> Iterator[str]:
@@ -92,7 +122,9 @@ def _movement(before: Pose, told: Pose) -> Iterator[str]:
         yield f"head turned {'right' if head > 0 else 'left'}"
     if abs(tip) > 10:
         yield f"head tipped to the {'right' if tip > 0 else 'left'}"
-    if abs(nod) > 14:
+    # Only what it comes to: a head that was thrown back and looks ahead again is not on the chest.
+    bent = told.neck.bend + told.head.bend
+    if abs(nod) > 14 and bent * nod > 0:
         yield "chin to the chest" if nod > 0 else "looking up"
     if told.neck.bend - before.neck.bend < -8 and told.head.bend - before.head.bend > 8:
         yield "chin drawn back"
@@ -117,5 +149,7 @@ def _limbs(before: Pose, told: Pose) -> Iterator[str]:
 
 
 def _lift(pose: Pose, side: str) -> float:
+    """How far the arm is up, in degrees: from a body that is bent forward it hangs when it is lifted."""
     limbs: Side = getattr(pose, side)
-    return 0 if limbs.hand else limbs.arm.lift
+    bent = 0 if pose.support is Support.FLOOR else max(0, _trunk(pose, "bend"))
+    return 0 if limbs.hand else limbs.arm.lift - bent

@@ -1,5 +1,6 @@
 """Where figures are found: beside the shipped stretches, and in the person's packs."""
 
+import os
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -22,11 +23,16 @@ SHIPPED = Path(__file__).parent.parent / "catalogue" / "figures"
 def figure_of(stretch_id: str, packs: Path | None = None) -> Figure | None:
     """The figure of a stretch, None when it has none. ``packs``: the folder of the person's own.
 
-    Theirs count first. Raises CatalogueError for one that cannot be drawn, with file, line and the mend.
+    Theirs count first, and of several the last. Raises CatalogueError for one that cannot be drawn, with
+    file, line and the mend.
     """
-    for path in [*_files(packs), *_files(SHIPPED)]:
-        text = _text(path)
-        if stretch_id in text and stretch_id in (tables := _tables(path, text)):
+    for path in [*reversed(_files(packs)), *_files(SHIPPED)]:
+        try:
+            text = _text(path)
+            tables = _tables(path, text) if stretch_id in text else {}
+        except CatalogueError:
+            continue  # its stretches are left out too, and told of when they are read
+        if stretch_id in tables:
             return _figure(path, text, stretch_id, tables[stretch_id])
     return None
 
@@ -72,9 +78,17 @@ def postures() -> Mapping[str, Pose]:
 
 
 def _files(folder: Path | None) -> list[Path]:
-    if folder is None or not folder.is_dir():
+    """In the order of their names, as the packs of stretches; none in a folder that cannot be read."""
+    try:
+        names = os.listdir(folder) if folder else []
+    except OSError:
         return []
-    return sorted(path for path in folder.glob("*.toml") if path.name != "postures.toml")
+    return [folder / name for name in sorted(names) if folder and _has_figures(name)]
+
+
+def _has_figures(name: str) -> bool:
+    """Hidden files and what editors leave behind are no packs."""
+    return name.lower().endswith(".toml") and name[0] not in ".#~" and name != "postures.toml"
 
 
 def _text(path: Path) -> str:

@@ -47,6 +47,7 @@ class Film:
     def __init__(self, make: Callable[[], Moving], ground: str) -> None:
         self._make = make
         self._ground = ground
+        self.dropped = False
         self.period = self.told = self.entering_s = 0.0
         self._frames: list[Image.Image | None] = []
 
@@ -67,18 +68,29 @@ class Film:
                 return number, frame
         return None
 
+    def drop(self) -> None:
+        """Nobody will look at it any more: it is drawn no further, and whoever waits is next."""
+        self.dropped = True
+        self._frames = []
+
     def draw(self, stopped: Callable[[], bool]) -> None:
+        if self.dropped:
+            return
         moving = self._make()
         count = min(_MOST_FRAMES, max(1, round(moving.period * FRAMES_A_SECOND)))
         self.period, self.told, self.entering_s = moving.period, moving.told, moving.entering_s
-        self._frames = [None] * count
+        # Filled by this name: the film's own list may be gone by the time a frame is drawn.
+        frames: list[Image.Image | None] = [None] * count
+        self._frames = frames
         for number in spread(count):
-            if stopped():
-                return
+            if stopped() or self.dropped:
+                break
             picture = moving.frame(number / count)
             frame = Image.new("RGB", picture.size, self._ground)
             frame.paste(picture, (0, 0), picture)
-            self._frames[number] = frame
+            frames[number] = frame
+        if self.dropped:
+            self._frames = []
 
 
 class Studio:

@@ -17,6 +17,7 @@ from .window_film import Studio
 from .window_fit import fit
 from .window_projector import Projector, figure_of
 from .window_show import Show
+from .window_typing import Typing
 from .window_words import everything
 
 _BAR_EMS = 3.2
@@ -27,7 +28,9 @@ log = logging.getLogger(__name__)
 
 def run(offer: Offer) -> None:
     """Raises Unavailable when there is no display, and DeskstretchError for what went wrong later."""
-    root = _make_root()
+    root, typing = _make_root(), Typing()
+    if offer.focus:
+        typing.start()
     desktop = window_desktop.look_around(asked=offer.focus)
     if desktop.drawn_dpi:
         # Tk makes points of pixels, and the font library pixels again: at this resolution, not at Tk's.
@@ -45,8 +48,10 @@ def run(offer: Offer) -> None:
     studio.start()
     try:
         show.start()
-        _open(root, offer)
+        _open(root, offer, typing)
         root.mainloop()
+    except KeyboardInterrupt:  # Ctrl-C in the terminal that it was opened from
+        show.stop()
     finally:
         studio.close()
         cues.close()
@@ -85,14 +90,16 @@ def place(root: tk.Tk, face: Face, offer: Offer, desktop: window_desktop.Desktop
     root.positionfrom("user")  # or some window managers choose a place of their own
 
 
-def _open(root: tk.Tk, offer: Offer) -> None:
+def _open(root: tk.Tk, offer: Offer, typing: Typing) -> None:
     root.attributes("-topmost", True)  # noqa: FBT003
     if icon := program_icon():
         root.iconphoto(True, tk.PhotoImage(file=icon, master=root))  # noqa: FBT003
-    if not offer.focus:
+    typing.close()
+    wanted = offer.focus and not typing.noticed
+    if not wanted:
         focus.leave(root)
     root.deiconify()
     root.update_idletasks()
-    if offer.focus:
+    if wanted:
         focus.take(root)
     root.after_idle(offer.opened)

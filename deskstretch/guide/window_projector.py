@@ -33,7 +33,14 @@ class Projector:
         self._picture: ImageTk.PhotoImage | None = None
 
     def prepare(self, place: Place) -> None:
-        """What is on now is being drawn from now on, and then what comes after it."""
+        """What is on now is being drawn from now on, and then what comes after it.
+
+        The films of other stretches go. They are megabytes each, and nothing leads back to them.
+        """
+        near = {place.stretch.id} | ({place.after.id} if place.after else set())
+        for key in [key for key in self._films if key[0] not in near]:
+            if film := self._films.pop(key):
+                film.drop()
         self._face.pictured(pictured=self._film(place.stretch, place.segment.side) is not None)
         if place.upcoming:
             self._film(place.stretch, place.upcoming.side)

@@ -89,8 +89,9 @@ class Show:
         self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
     ) -> None:
         """What a callback of Tk's raised: a window that closes is better than one that hangs."""
-        log.error("the window closes, because it failed", exc_info=(kind, error, traceback))
-        self.failure = error
+        if not isinstance(error, KeyboardInterrupt):  # which may come in the middle of a callback, too
+            log.error("the window closes, because it failed", exc_info=(kind, error, traceback))
+            self.failure = error
         self.stop()
 
     def _change(self, change: Callable[[Course, float], Course], *, anew: bool = False) -> None:

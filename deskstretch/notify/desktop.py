@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Mapping
 
 from ..core.errors import Unavailable
-from ..core.events import Dismissed, Event, Shown
+from ..core.events import Dismissed, Errand, Event, Shown
 from ..core.reminder import Message, Reminder
 from ..ports import Picture, Post
 from .screen import ScreenNotifier
@@ -45,7 +45,7 @@ class DesktopNotifier(ScreenNotifier):
         self._worked = False
         self._reminder_id: str | None = None
         self._message_id: str | None = None
-        self._answers: dict[str, Mapping[str, Event]] = {}
+        self._answers: dict[str, Mapping[str, Event | Errand]] = {}
 
     def start(self) -> None:
         """Listen to the buttons."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..bus import DAEMON, DAEMON_PATH, Bus
 from ..core.errors import Unavailable
-from ..core.events import Dismissed, Event, Shown
+from ..core.events import Dismissed, Errand, Event, Shown
 from ..core.reminder import Message, Reminder
 from ..ports import Picture, Post
 from .leftover import Leftover
@@ -133,7 +133,7 @@ class FreedesktopNotifier(ScreenNotifier):
         self._outage.over()
         self.name = f"{NAME} ({self._server.known_as})"
 
-    def _message_answered(self, event: Event) -> None:
+    def _message_answered(self, event: Event | Errand) -> None:
         self._post(event)
         self._message.want(None)
 

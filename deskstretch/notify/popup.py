@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from ..core.events import Event
+from ..core.events import Errand, Event
 from .note import Note
 from .server import NotificationServer
 
@@ -33,7 +33,7 @@ class OnScreen:
     """What a server calls it. ``buttons``: what each of its keys stands for."""
 
     id: int
-    buttons: Mapping[str, Event]
+    buttons: Mapping[str, Event | Errand]
     answered: bool = False
     closed: bool = False
 
@@ -49,7 +49,7 @@ class Popup:
         self,
         server: NotificationServer,
         *,
-        answered: Callable[[Event], None],
+        answered: Callable[[Event | Errand], None],
         dismissed: Callable[[], None],
         lost: Callable[[], None],
         numbered: Callable[[int], None] = lambda _: None,

@@ -45,10 +45,11 @@ class Chimes:
 def tone_file(tone: Tone, folder: Path) -> Path:
     """The absolute path of its file, which is made where it is missing. Raises StorageError."""
     path = folder.absolute() / f"{tone}-{_SHAPE}.wav"
-    if not path.exists():
-        try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise StorageError(f"cannot make the folder {path.parent}: {error.strerror}") from error
-        write_atomically(path, wav(tone))
+    try:
+        if path.exists():  # raises where the folder may not even be looked into
+            return path
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"cannot make the folder {path.parent}: {error.strerror}") from error
+    write_atomically(path, wav(tone))
     return path

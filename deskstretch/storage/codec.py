@@ -5,7 +5,8 @@ What it knows: dataclasses, enums, moments (aware, in UTC), lengths, texts, numb
 """
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from types import NoneType, UnionType
@@ -21,7 +22,10 @@ class Mismatch(ValueError):
 
 
 class Gone(Mismatch):
-    """A stretch that is no longer in the catalogue. A field that may be None becomes None then."""
+    """A stretch that is no longer in the catalogue.
+
+    A field that may be None becomes None then, and a tuple does without it.
+    """
 
 
 def to_plain(value: object) -> Any:
@@ -90,10 +94,16 @@ def _tuple(kinds: tuple[Any, ...], plain: Any, pool: Mapping[str, Stretch]) -> A
     if not isinstance(plain, list):
         raise Mismatch(f"{plain!r} is no list")
     if kinds[-1] is Ellipsis:
-        return tuple(_decoded(kinds[0], item, pool) for item in plain)
+        return tuple(_those_there(kinds[0], plain, pool))
     if len(plain) != len(kinds):
         raise Mismatch(f"{len(plain)} items where there are {len(kinds)}")
     return tuple(_decoded(kind, item, pool) for kind, item in zip(kinds, plain, strict=True))
+
+
+def _those_there(kind: Any, plain: list[Any], pool: Mapping[str, Stretch]) -> Iterator[Any]:
+    for item in plain:
+        with suppress(Gone):
+            yield _decoded(kind, item, pool)
 
 
 def _dataclass(kind: Any, plain: Any, pool: Mapping[str, Stretch]) -> Any:

@@ -6,7 +6,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .database import MAGIC, Unusable, check_ours, is_damage
+from .database import MAGIC, address_to_read, is_damage, log_of
+from .schema import Unusable, check_ours
 
 _WAIT_S = 0.5
 
@@ -59,10 +60,7 @@ def look_at(path: Path) -> Health | None:
 
 def _inside(path: Path) -> Health:
     """What only the database itself can tell. Raises Unusable or sqlite3.Error."""
-    # Without a write-ahead log nobody writes now, and a plain reader would leave an empty one behind.
-    mode = "ro" if _log_of(path).exists() else "ro&immutable=1"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    with closing(sqlite3.connect(uri, uri=True, timeout=_WAIT_S)) as connection:
+    with closing(sqlite3.connect(address_to_read(path), uri=True, timeout=_WAIT_S)) as connection:
         version = check_ours(connection)
         [verdict] = connection.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
@@ -79,11 +77,7 @@ def _first_there(folder: Path) -> Path:
     return next((place for place in (folder, *folder.parents) if place.exists()), folder)
 
 
-def _log_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}-wal")
-
-
 def _size(path: Path) -> int:
     """Raises OSError when there is no file at ``path``."""
-    log = _log_of(path)
+    log = log_of(path)
     return path.stat().st_size + (log.stat().st_size if log.exists() else 0)

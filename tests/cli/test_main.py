@@ -156,7 +156,7 @@ def test_without_a_console_nothing_is_said_and_the_code_is_right(
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("import", "stretches import"), ("statsu", "status"), ("postpone", "snooze"), ("settings", "config")],
+    [("import", "stretches import"), ("statuz", "status"), ("postpone", "snooze"), ("settings", "config")],
 )
 def test_a_command_that_is_not_there_brings_the_one_that_was_meant(
     capsys: pytest.CaptureFixture[str], written: str, meant: str

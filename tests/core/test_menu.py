@@ -11,10 +11,12 @@ from deskstretch.catalogue.routine_file import load_routines
 from deskstretch.core import events as e
 from deskstretch.core.compose import during_stretch, reminder
 from deskstretch.core.events import Signal
+from deskstretch.core.goal import Goal
 from deskstretch.core.menu import menu
 from deskstretch.core.phase import Phase
+from deskstretch.core.progress.tally import NOTHING, Tally
 from deskstretch.core.rows import Row, Separator
-from deskstretch.core.settings import Guide, Reminders, Settings, Stretches
+from deskstretch.core.settings import Guide, Progress, Reminders, Settings, Stretches
 from deskstretch.core.stretch import Position
 from deskstretch.core.view import view
 from tests.desk import ALWAYS, POOL, Desk
@@ -76,9 +78,38 @@ def test_the_whole_menu_on_a_quiet_morning():
         "Sound",
         "Discreet reminders",
         "--",
+        "Your progress…",
         "Open settings",
         "Quit",
     ]
+
+
+def test_before_the_first_stretch_of_the_day_there_is_no_reckoning():
+    desk = Desk()
+    for day in (NOTHING, Tally(skipped=3, missed=2, stopped=1, stretched=timedelta(seconds=20))):
+        seen = view(desk.session, desk.now, desk.settings, today=day)
+        assert seen.tooltip == "Next: One at 09:45"
+        assert seen.menu == rows(desk)
+
+
+def test_with_the_first_stretch_the_day_so_far_stands_in_the_tooltip_and_in_the_second_row():
+    desk = Desk(replace(ALWAYS, progress=Progress(goal=Goal(stretches=5))))
+    day = Tally(done=3, stretched=timedelta(seconds=250))
+    seen = view(desk.session, desk.now, desk.settings, today=day)
+    assert seen.tooltip == "Next: One at 09:45\n3 of 5 today, 4 min"
+    assert seen.menu[1] == Row("3 of 5 today, 4 min", e.OpenReport())
+    assert (seen.menu[0], *seen.menu[2:]) == rows(desk)
+
+
+def test_while_there_is_a_stretch_to_do_the_tooltip_tells_that_alone():
+    desk = desk_in(Phase.PROMPTING)
+    seen = view(desk.session, desk.now, desk.settings, today=Tally(done=3))
+    assert seen.tooltip == view(desk.session, desk.now, desk.settings).tooltip
+    assert seen.menu[1] == Row("0 s of 10 min today, 3 stretches", e.OpenReport())
+
+
+def test_the_progress_is_a_click_away():
+    assert row(Desk(), "Your progress").event == e.OpenReport()
 
 
 def test_while_a_reminder_shows_every_answer_is_there():

@@ -32,10 +32,23 @@ WAITING = {Phase.WORKING, Phase.AWAY, Phase.HELD, Phase.SNOOZED}
 DUE = {*ON_SCREEN, Phase.HELD, Phase.SNOOZED}
 BAD_MOMENTS = {Signal.CALL, Signal.FULLSCREEN, Signal.DO_NOT_DISTURB, Signal.APPLICATION}
 BERLIN = ZoneInfo("Europe/Berlin")
+SHORTEST = {
+    Outcome.HELD: timedelta(minutes=1),
+    Outcome.PAUSED: timedelta(minutes=1),
+    Outcome.SAT: timedelta(minutes=5),
+}
+"""What is written when it is over, and how long it was at least."""
 
 
 class WatchedDesk(Desk):
     """A desk that holds every single step against the promises."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        self.set_by = timedelta(0)
+        """How far the clock was set ahead in all."""
+        self.over: dict[Outcome, datetime] = {}
+        """When the last one of each kind was over, on a clock that nobody sets."""
+        super().__init__(*args, **kwargs)
 
     def post(self, *events: e.Event) -> None:
         for event in events:
@@ -44,7 +57,19 @@ class WatchedDesk(Desk):
             if not isinstance(event, e.Tick):  # for speed: there are thousands of them
                 assert step(before, event, self.now, self.settings) == (after, effects)
             self._check(before, event, after, effects)
+            if isinstance(event, e.ClockMoved):
+                self.set_by += event.by
             super().post(event)
+
+    def _note_what_ended(self, record: fx.Record) -> None:
+        """Two of a kind never overlap, so that all of them together are no more than what passed."""
+        super()._note_what_ended(record)
+        end = record.at - self.set_by
+        assert SHORTEST[record.outcome] <= record.length
+        assert self.over.get(record.outcome, datetime.min.replace(tzinfo=UTC)) <= end - record.length
+        assert record.outcome is not Outcome.SAT or self.senses_idle
+        assert bool(record.words) is (record.outcome is Outcome.HELD)
+        self.over[record.outcome] = end
 
     def _check(
         self, before: Session, event: e.Event, after: Session, effects: tuple[fx.Effect, ...]
@@ -55,6 +80,7 @@ class WatchedDesk(Desk):
         self._phase_and_facts_agree(after)
         self._chosen_before_it_shows(event, effects)
         self._one_tip_a_day(before, effects)
+        self._what_ended_is_written_once(before, event, after, effects)
         one_entry_per_answer(before, after, event, effects, self.settings)
         if refusal(event, before, self.now, self.settings) is not None:
             assert not refused_and_done(event, effects)
@@ -119,6 +145,25 @@ class WatchedDesk(Desk):
         if before.tipped_on == today or not wanted:
             assert not any(tip_of(today) in body for body in shown)
 
+    def _what_ended_is_written_once(
+        self, before: Session, event: e.Event, after: Session, effects: tuple[fx.Effect, ...]
+    ) -> None:
+        """Nothing is written of what goes on, and what ended is written unless it was short."""
+        if isinstance(event, e.ClockMoved | e.Slept):
+            return
+        written = [effect.outcome for effect in effects if isinstance(effect, fx.Record)]
+        hold, pause, sitting = before.hold, before.pause, before.sitting
+        waited = hold and hold.moment and (before.away_since or self.now)
+        over_at = pause and min(self.now, pause.until or self.now)
+        for outcome, was, is_, end in (
+            (Outcome.HELD, hold, after.hold, waited),
+            (Outcome.PAUSED, pause, after.pause, over_at),
+            (Outcome.SAT, sitting, after.sitting, sitting and sitting.until),
+        ):
+            gone = was is not None and (is_ is None or is_.since != was.since)
+            long = bool(was and end) and end - was.since >= SHORTEST[outcome]
+            assert written.count(outcome) == (gone and long), outcome
+
     def _phase_and_facts_agree(self, after: Session) -> None:
         phase = after.phase
         assert (after.hold is not None) is (phase is Phase.HELD)
@@ -126,6 +171,7 @@ class WatchedDesk(Desk):
         assert after.shown_at is None or phase is Phase.PROMPTING
         assert after.stretch is not None or phase not in ON_SCREEN
         assert after.guide is None or phase is Phase.STRETCHING
+        assert after.sitting is None or after.sitting.since <= after.sitting.until <= self.now
         assert after.stretch is not None or not after.more
         assert after.routine is None or (after.stretch and phase in {Phase.AWAY, *DUE})
         assert after.pause is None or phase in {Phase.PAUSED, *ON_SCREEN} or after.routine
@@ -137,7 +183,7 @@ class WatchedDesk(Desk):
 
 def refused_and_done(event: e.Event, effects: tuple[fx.Effect, ...]) -> bool:
     """Whether an answer was written or another stretch asked for. (What time brings may happen.)"""
-    of_time = (Outcome.MISSED, Outcome.PROMPTED, Outcome.NATURAL_BREAK)
+    of_time = (Outcome.MISSED, Outcome.PROMPTED, Outcome.NATURAL_BREAK, *SHORTEST)
     written = [effect for effect in effects if isinstance(effect, fx.Record)]
     swaps = isinstance(event, e.Another) and any(isinstance(effect, fx.Choose) for effect in effects)
     return swaps or any(record.outcome not in of_time for record in written)
@@ -150,7 +196,8 @@ def one_entry_per_answer(
     may_snooze = prompting and snoozing.refusal(before, after.at, settings) is None
     entries = [effect for effect in effects if isinstance(effect, fx.Record)]
     assert all(entry.at == before.at or entry.at.tzinfo is UTC for entry in entries)
-    answers = [entry.outcome for entry in entries if entry.outcome is not Outcome.PROMPTED]
+    no_answer = (Outcome.PROMPTED, *SHORTEST)
+    answers = [entry.outcome for entry in entries if entry.outcome not in no_answer]
     match event:
         case e.Start():
             assert answers == [Outcome.STARTED] * prompting

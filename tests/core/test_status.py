@@ -2,12 +2,16 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from deskstretch.core import events as e
 from deskstretch.core.effects import Outcome
 from deskstretch.core.events import Signal
+from deskstretch.core.goal import Goal
 from deskstretch.core.outlook import outlook
+from deskstretch.core.progress.tally import Tally
+from deskstretch.core.settings import Progress
 from deskstretch.core.status import status
 from tests.desk import ALWAYS, Desk
 
@@ -31,6 +35,10 @@ def test_at_the_desk():
     assert found["today"] == {
         **{"done": 3, "stopped": 0, "started": 0, "skipped": 0, "missed": 0},
         "natural_break": 1,
+        "stretched_seconds": 0,
+        "goal": {"words": "10 min", "seconds": 600, "stretches": None},
+        "goal_reached": False,
+        "words": "",
     }
     assert found["stretch"] == {
         "id": "one",
@@ -42,6 +50,19 @@ def test_at_the_desk():
         "seconds": 30,
     }
     assert (found["held"], found["paused"], found["away_since"], found["started_at"]) == (None,) * 4
+
+
+def test_the_day_against_its_goal():
+    five = replace(BERLIN, progress=Progress(goal=Goal(stretches=5)))
+    desk = Desk(five)
+    day = Tally(done=5, stretched=timedelta(seconds=251.6))
+    today = status(desk.session, desk.now, five, {}, day)["today"]
+    assert {key: today[key] for key in ("stretched_seconds", "goal", "goal_reached", "words")} == {
+        "stretched_seconds": 252,
+        "goal": {"words": "5 stretches", "seconds": None, "stretches": 5},
+        "goal_reached": True,
+        "words": "5 of 5 today, 4 min",
+    }
 
 
 def test_held_in_a_call():

@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -194,7 +195,7 @@ def test_space_pauses_and_goes_on(window: GuideWindow):
     window.becomes("Seated spinal twist: hold 20 s, right side")
 
 
-@pytest.mark.parametrize("way", ["the key", "the button of the frame", "the button"])
+@pytest.mark.parametrize("way", ["the key", "the button of the frame", "the button", "Ctrl-C"])
 def test_who_stops_early_has_done_the_seconds_until_then(window: GuideWindow, way: str):
     window.open(TWIST, speed=5)
     window.desktop.key("Right")
@@ -202,6 +203,8 @@ def test_who_stops_early_has_done_the_seconds_until_then(window: GuideWindow, wa
     window.desktop.run("sleep", "0.5")
     if way == "the key":
         window.desktop.key("Escape")
+    elif way == "Ctrl-C":
+        window.process.send_signal(signal.SIGINT)  # in the terminal that it was opened from
     elif way == "the button":
         x, y, width, height = window.box
         window.desktop.click(x + width - 40, y + height - 40)
@@ -252,7 +255,9 @@ def test_after_a_click_on_a_button_space_is_for_the_pause_again(window: GuideWin
     window.becomes("Seated spinal twist: paused")
 
 
-def test_a_window_that_comes_by_itself_leaves_the_keys_to_who_is_typing(window: GuideWindow):
+@pytest.mark.parametrize("asked", [False, True])
+def test_the_window_leaves_the_keys_to_who_is_typing(window: GuideWindow, asked: bool):
+    """Also to somebody who asked for it, and whose hands went on meanwhile."""
     text = "dear friend, in this cold summer my neck has become quite soft"
     desktop = window.desktop
     desktop.spawn("typist", sys.executable, "-c", TYPIST)
@@ -262,7 +267,7 @@ def test_a_window_that_comes_by_itself_leaves_the_keys_to_who_is_typing(window: 
     desktop.run("sleep", "0.3")
     typing = Thread(target=desktop.run, args=("xdotool", "type", "--delay", "60", text))
     typing.start()
-    window.open(TWIST, focus=False)
+    window.open(TWIST, focus=asked)
     typing.join()
     desktop.wait("all of the letter", lambda: text in desktop.log("typist"))
     assert "letter" in desktop.run("xdotool", "getactivewindow", "getwindowname")

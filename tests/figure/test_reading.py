@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from deskstretch.core.errors import CatalogueError
+from deskstretch.figure.camera import View
 from deskstretch.figure.pose import Reach, Support
 from deskstretch.figure.shelf import complaints, figure_of, figures_in, postures
 
@@ -54,6 +55,35 @@ def test_one_of_the_persons_own_counts_before_a_shipped_one(tmp_path: Path) -> N
     own, shipped = figure_of("chin-tuck", tmp_path), figure_of("chin-tuck")
     assert own != shipped
     assert own is not None
+
+
+def test_of_several_packs_the_last_counts_as_it_does_for_their_stretches(tmp_path: Path) -> None:
+    for name, view in (("a", "front"), ("b", "side")):
+        (tmp_path / f"{name}.toml").write_text(
+            f'[figure.mine]\nview = "{view}"\n[[figure.mine.poses]]\nfrom = "standing"\n'
+        )
+    found = figure_of("mine", tmp_path)
+    assert found
+    assert found.view is View.SIDE
+
+
+@pytest.mark.parametrize("name", ["mine.toml", ".#mine.toml"])
+@pytest.mark.parametrize(
+    "content", [b"# M\xfcller", b'# nearly a chin-tuck\n"', b"figure = 1 # for the chin-tuck"]
+)
+def test_a_pack_that_cannot_be_read_takes_no_figure_from_the_others(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    """Its stretches are left out too, and that is where the person is told."""
+    (tmp_path / name).write_bytes(content)
+    assert figure_of("chin-tuck", tmp_path) == figure_of("chin-tuck")
+
+
+def test_what_an_editor_left_behind_is_no_pack(tmp_path: Path) -> None:
+    (tmp_path / ".mine.toml").write_text(
+        '[figure.mine]\nview = "front"\n[[figure.mine.poses]]\nfrom = "standing"\n'
+    )
+    assert figure_of("mine", tmp_path) is None
 
 
 def test_there_may_be_none(tmp_path: Path) -> None:

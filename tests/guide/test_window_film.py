@@ -124,6 +124,33 @@ def test_a_picture_that_fails_is_not_the_end_of_the_others(caplog: pytest.LogCap
     assert "no picture" in caplog.text
 
 
+def test_a_film_that_was_dropped_gives_way_to_the_next_and_keeps_no_frames():
+    """Somebody who goes on and on with Next waits for the figure of where they are, and for no other."""
+    finished = Event()
+
+    class LeftAtTheThird(Turning):
+        def frame(self, phase: float) -> Image.Image:
+            if len(self.asked) == 2:
+                left.drop()
+            return super().frame(phase)
+
+    def make() -> Moving:
+        finished.set()
+        return Turning(0.0)
+
+    being_drawn, never_begun = LeftAtTheThird(), Turning()
+    left, not_begun = Film(lambda: being_drawn, "#000000"), Film(lambda: never_begun, "#000000")
+    not_begun.drop()
+    studio = Studio()
+    for film in (left, not_begun, Film(make, "#000000")):
+        studio.draw(film)
+    studio.start()
+    assert finished.wait(5)
+    studio.close()
+    assert (len(being_drawn.asked), never_begun.asked) == (3, [])
+    assert left.frame(0.0) is None
+
+
 def test_a_closed_studio_draws_no_more():
     turning = Turning(60.0)
     studio = Studio()

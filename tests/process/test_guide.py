@@ -31,6 +31,20 @@ def test_without_a_program_it_goes_into_the_history_by_itself(home: Home) -> Non
     assert terminal.is_as_found()
 
 
+def test_tones_that_fail_are_not_written_across_the_page(home: Home) -> None:
+    """As on a computer that is reached over the network: it has the players, and nothing to play on."""
+    player = home.folder / "bin" / "paplay"
+    player.parent.mkdir()
+    player.write_text("#!/bin/sh\nexit 1\n")
+    player.chmod(0o755)
+    home.env["PATH"] = f"{player.parent}:{home.env['PATH']}"
+    terminal = Terminal(home, *FAST)
+    said = terminal.rest()
+    assert terminal.process.wait(20) == 0
+    assert "Well done" in said
+    assert "paplay" not in said
+
+
 def test_leaving_early_notes_what_was_done(home: Home) -> None:
     terminal = Terminal(home, "guide", "chin-tuck", "--terminal", "--speed", "3")
     terminal.says("1/10")

@@ -1,29 +1,8 @@
 """The computer sleeps: wall time passes, and time awake does not."""
 
-import os
 from pathlib import Path
 
-import pytest
-
 from tests.process.home import ALWAYS_AT_WORK, Home
-
-FAKETIME = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
-
-
-@pytest.fixture
-def slept(home: Home) -> Path:
-    """A file whose content is by how much the wall clock of a program is ahead: "+2h"."""
-    if FAKETIME is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("not installed: libfaketime")
-    ahead = home.folder / "ahead"
-    ahead.write_text("+0\n")
-    home.env |= {
-        "LD_PRELOAD": str(FAKETIME),
-        "FAKETIME_TIMESTAMP_FILE": str(ahead),
-        "FAKETIME_NO_CACHE": "1",
-        "DONT_FAKE_MONOTONIC": "1",
-    }
-    return ahead
 
 
 def test_two_hours_asleep_are_a_break_and_nothing_is_due_on_waking_up(home: Home, slept: Path) -> None:

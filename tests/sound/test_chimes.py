@@ -75,6 +75,15 @@ def test_where_no_file_can_be_made_there_is_silence_and_one_line(ears, tmp_path,
     assert line.startswith(f"no tones: cannot make the folder {tmp_path / 'cache'}: ")
 
 
+def test_a_cache_that_cannot_even_be_looked_into_costs_the_tones_alone(ears, tmp_path, caplog):
+    """As where a program that was run as root has made it: too long a name fails in the same way."""
+    chimes = Chimes(ears, tmp_path / ("x" * 300) / "tones")
+    chimes.ring(Tone.START)
+    chimes.ring(Tone.END)
+    assert ears.played == []
+    assert len(caplog.records) == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other locks")
 def test_a_folder_that_is_full_or_locked_costs_the_tones_alone(ears, tmp_path, monkeypatch, caplog):
     def refused(*_):

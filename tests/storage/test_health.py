@@ -8,6 +8,7 @@ import pytest
 from deskstretch.core.effects import Outcome, Record
 from deskstretch.storage.health import look_at
 from deskstretch.storage.history import History
+from deskstretch.storage.schema import VERSION
 
 MORNING = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -34,7 +35,7 @@ def everything(folder):
 def test_a_sound_history_is_counted(filled):
     health = look_at(filled)
     assert health is not None
-    assert (health.entries, health.version, health.hurts) == (3, 1, frozenset({"chin-tuck"}))
+    assert (health.entries, health.version, health.hurts) == (3, VERSION, frozenset({"chin-tuck"}))
     assert health.bytes == filled.stat().st_size
     assert health.writable
     assert health.unusable is health.problem is None

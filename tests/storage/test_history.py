@@ -5,6 +5,7 @@ import sys
 import textwrap
 import time
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -112,7 +113,16 @@ def test_what_was_done_before_it_was_suggested_waits_like_the_others(history):
         history.append(prompted(stretch_id))
     history.append(Record(Outcome.DONE, MORNING, "a", timedelta(seconds=20)))
     history.append(Record(Outcome.DONE, MORNING))
-    assert history.past() == Past(picks=("a", "b", "c"), order=("b", "c", "a"))
+    assert history.past() == Past(picks=("a", "b", "c", "a"), order=("b", "c", "a"))
+
+
+def test_what_came_second_in_a_break_has_had_its_turn_when_it_was_done_in_part_or_whole(history):
+    history.append(prompted("a"))
+    history.append(Record(Outcome.STARTED, MORNING, "a"))
+    history.append(Record(Outcome.DONE, MORNING, "a", timedelta(seconds=20)))
+    history.append(Record(Outcome.DONE, MORNING, "b", timedelta(seconds=20)))
+    history.append(Record(Outcome.STOPPED, MORNING, "c", timedelta(seconds=5)))
+    assert history.past() == Past.of(("a", "b", "c"))
 
 
 def test_the_outcomes_of_a_day_are_counted(history, local):
@@ -144,6 +154,16 @@ def test_what_came_after_a_moment_is_told_in_its_order(history):
     for entry in entries:
         history.append(entry)
     assert history.since(MORNING) == entries[1:]
+
+
+def test_why_a_reminder_was_held_is_kept_also_half_a_letter_of_a_title(history, local):
+    local("Asia/Tokyo")
+    held = Record(Outcome.HELD, MORNING, None, timedelta(minutes=25), "a call in “Zoom” \ud83d")
+    history.append(held)
+    [entry] = history.entries()
+    assert (entry.words, entry.length) == ("a call in “Zoom” ?", held.length)
+    assert (entry.at, entry.offset) == (MORNING, timedelta(hours=9))
+    assert history.since(MORNING - timedelta(hours=1)) == [replace(held, words=entry.words)]
 
 
 def test_every_outcome_can_be_kept(history, local):

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 from deskstretch.core.errors import StorageError
 from deskstretch.core.events import Signal
 from deskstretch.core.phase import Phase
-from deskstretch.core.session import Cause, Hold, Passed, Pause, Reason, Session
+from deskstretch.core.session import (
+    Cause,
+    Hold,
+    OfferedRoutine,
+    Passed,
+    Pause,
+    Reason,
+    Session,
+    Sitting,
+    Way,
+)
 from deskstretch.core.stretch import Kind, Position, Region, Stretch
 from deskstretch.storage.state import StateFile
 
@@ -42,20 +52,26 @@ FULL = Session(
     due_at=LATER,
     stretch=TUCK,
     why="neck is due",
+    more=(TWIST, TUCK),
+    routine=OfferedRoutine("desk-reset", "Desk reset", NOW),
+    guide=Way.NOTICES,
+    notice=2,
     prefer=(Region.NECK, Region.UPPER_BACK),
     snoozes=2,
     unseen=1,
     shown_at=NOW,
     started_at=LATER,
-    hold=Hold(Cause.TYPING, NOW, 'in "a\x1b[31m call\n"', LATER),
-    pause=Pause(LATER, by_clock=True),
+    hold=Hold(Cause.TYPING, NOW, 'in "a\x1b[31m call\n"', LATER, "in a call"),
+    pause=Pause(LATER, by_clock=True, since=NOW),
     away_since=NOW,
     last_input_at=NOW,
     there_at=LATER,
+    sitting=Sitting(NOW, LATER),
     signals=((Signal.CALL, "Zoom"), (Signal.FULLSCREEN, "ein Film über Füße")),
     passed=Passed(TWIST, NOW),
     hurt=Passed(TWIST, LATER),
     tipped_on=NOW.date(),
+    digest_of=NOW.date(),
     reasons=(Reason(NOW, "one"), Reason(LATER, "two")),
 )
 LEAST = Session(at=NOW, phase=Phase.WORKING, since=NOW, due_at=LATER)
@@ -95,9 +111,9 @@ def test_without_a_file_there_is_no_session_and_no_word_of_it(file, caplog):
 
 def test_a_stretch_that_left_the_catalogue_costs_only_itself(file):
     file.save(FULL)
-    assert file.load((TWIST,)) == replace(FULL, stretch=None)
-    assert file.load((TUCK,)) == replace(FULL, passed=None, hurt=None)
-    assert file.load(()) == replace(FULL, stretch=None, passed=None, hurt=None)
+    assert file.load((TWIST,)) == replace(FULL, stretch=None, more=(TWIST,))
+    assert file.load((TUCK,)) == replace(FULL, more=(TUCK,), passed=None, hurt=None)
+    assert file.load(()) == replace(FULL, stretch=None, more=(), passed=None, hurt=None)
 
 
 def test_only_the_id_of_a_stretch_is_saved(file, path):

@@ -8,5 +8,6 @@ from .deadlines import next_wake
 from .replay import replay
 from .start import begin, restore
 from .step import step
+from .written_after import began
 
-__all__ = ["begin", "next_wake", "replay", "restore", "step"]
+__all__ = ["began", "begin", "next_wake", "replay", "restore", "step"]

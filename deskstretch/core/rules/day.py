@@ -139,7 +139,9 @@ def resume(turn: Turn) -> None:
 
 def _pause(turn: Turn, pause: Pause, words: str) -> None:
     """Pause. A reminder on the screen goes, uncounted; a stretch under way may be finished."""
-    turn.session = replace(turn.session, pause=pause)
+    before = turn.session.pause
+    since = (before and before.since) or turn.now
+    turn.session = replace(turn.session, pause=replace(pause, since=since))
     if turn.session.phase is Phase.PROMPTING:
         turn.ask(Withdraw())
     if turn.session.phase is not Phase.STRETCHING:

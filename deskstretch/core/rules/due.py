@@ -201,9 +201,9 @@ def _still_typing(turn: Turn) -> bool:
 def _hold(turn: Turn, cause: Cause, words: str, until: datetime | None = None) -> None:
     before = turn.session.hold
     since = before.since if before else turn.now
-    turn.session = replace(
-        turn.session, phase=Phase.HELD, shown_at=None, hold=Hold(cause, since, words, until)
-    )
+    first = (before.moment if before else "") or (words if cause is Cause.MOMENT else "")
+    hold = Hold(cause, since, words, until, first)
+    turn.session = replace(turn.session, phase=Phase.HELD, shown_at=None, hold=hold)
     turn.because(f"held: {words}")
 
 

@@ -12,11 +12,8 @@ from .day import after_answer, new_interval
 from .due import kept_present, last_seen, withdraw_for_bad_moment
 from .guiding import card_for_guide
 from .screen import take_down
+from .sitting import away_after, stood_up
 from .turn import Turn
-
-AWAY_AFTER = timedelta(minutes=2)
-"""No input for this long: probably not at the desk. Shorter is reading."""
-
 
 LEFTOVER_AFTER = timedelta(minutes=5)
 """Input with hardly a break for this long is no fight with the password: the screen is not locked."""
@@ -36,17 +33,17 @@ def note_idle(turn: Turn, idle: timedelta | None, typing: timedelta) -> None:
         if _lock_is_left_over(turn, typing):
             _drop_the_lock(turn, typing)
         return
-    away_after = min(AWAY_AFTER, turn.settings.reminders.natural_break)
     if kept_present(turn):
         turn.session = replace(turn.session, there_at=turn.now)
     # Nobody types while stretching.
-    there = idle < away_after or kept_present(turn) or turn.session.phase is Phase.STRETCHING
+    reads = idle < away_after(turn)
+    there = reads or kept_present(turn) or turn.session.phase is Phase.STRETCHING
     if there and turn.session.away_since:
         _came_back(turn)
     elif not there and turn.session.away_since is None:
         _left(turn, last_seen(turn.session))
         turn.because("no input: away from the desk")
-    if idle < away_after:
+    if reads:
         turn.session = replace(turn.session, unseen=0)
 
 
@@ -122,6 +119,7 @@ def _came_back(turn: Turn, at: datetime | None = None) -> None:
     turn.session = replace(turn.session, away_since=None, unseen=0)
     length = (at or turn.now) - since
     if length >= turn.settings.reminders.natural_break:
+        stood_up(turn)
         _natural_break(turn, since, length)
     elif turn.session.phase is Phase.AWAY:
         turn.session = replace(turn.session, phase=Phase.WORKING)

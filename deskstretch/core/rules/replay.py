@@ -14,15 +14,23 @@ from ..session import Session, Way
 from ..settings import Settings
 from ..stretch import Stretch
 from .step import step
+from .written_after import without_what_was_written
 
 
 def replay(
     saved: Session, records: Sequence[Record], pool: Iterable[Stretch], settings: Settings
 ) -> Session:
-    """The saved session after what was recorded since, the oldest record first."""
+    """The saved session after what was recorded since, the oldest record first.
+
+    ``records``: all that was written for a time since ``began``. What ends is written for the time it
+    ended, which may be before the saved session last looked; an answer from then is in the session.
+    """
     known = {stretch.id: stretch for stretch in pool}
     session = saved
     for record in records:
+        session = without_what_was_written(session, record)
+        if record.at <= saved.at:
+            continue
         if record.outcome is Outcome.PROMPTED and record.stretch_id in known:
             session = replace(session, stretch=known[record.stretch_id])
         event = _event(record, session)
@@ -43,7 +51,7 @@ def _event(record: Record, session: Session) -> e.Event | None:
             return e.Guided(record.stretch_id, record.length or timedelta(0), whole)
         case Outcome.SNOOZED:
             return e.Snooze(record.length)
-        case Outcome.NATURAL_BREAK:
+        case Outcome.NATURAL_BREAK | Outcome.HELD | Outcome.SAT:
             return None
         case outcome:
             return _PLAIN[outcome]()
@@ -59,4 +67,5 @@ _PLAIN: dict[Outcome, Callable[[], e.Event]] = {
     Outcome.SWAPPED: e.Another,
     Outcome.HURT: e.Hurts,
     Outcome.ALLOWED: e.Allow,
+    Outcome.PAUSED: e.Resume,
 }

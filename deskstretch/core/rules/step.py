@@ -10,8 +10,9 @@ from ..phase import Phase
 from ..refusing import refusal
 from ..session import Session
 from ..settings import Settings
-from . import activity, answers, changed, day, due, guiding, presence, routines
+from . import activity, answers, changed, day, digest, due, guiding, presence, routines, sitting
 from .turn import Turn
+from .written_after import write_what_ended
 
 
 def step(
@@ -20,14 +21,18 @@ def step(
     """Decide. Pure: the same values in give the same values out. ``now`` is aware, in UTC."""
     turn = Turn(replace(session, at=now), now, settings)
     _take_in(turn, event)
+    sitting.note_stretch(turn)
     day.follow_pause(turn)
     day.follow_hours(turn)
     if not any(isinstance(effect, Choose) for effect in turn.effects):
         # Otherwise the answer comes next, a step of its own: what shows then must be what it chose.
         due.look_at_deadlines(turn)
+    if isinstance(event, e.Tick):
+        digest.tell_of_the_week(turn)
     if session.phase is Phase.PROMPTING and turn.session.phase is not Phase.PROMPTING:
         # Whatever took the reminder off the screen: today's tip was on it.
         turn.session = replace(turn.session, tipped_on=turn.today)
+    _write_what_ended(turn, event, session)
     return turn.session, tuple(turn.effects)
 
 
@@ -37,6 +42,7 @@ def _take_in(turn: Turn, event: e.Event) -> None:
         case e.Tick(idle, typing):
             presence.note_idle(turn, idle, typing)
             activity.note_typing(turn, typing)
+            sitting.note_input(turn, idle)
         case e.Slept(duration):
             presence.slept(turn, duration)
         case e.ClockMoved(by):
@@ -74,6 +80,17 @@ def _take_in(turn: Turn, event: e.Event) -> None:
             _begin_else(turn, event)
         case _:
             _PLAIN_ANSWERS[type(event)](turn)
+
+
+def _write_what_ended(turn: Turn, event: e.Event, before: Session) -> None:
+    """Compare with the session before, on the clock as it is now; asleep, the program knew nothing."""
+    match event:
+        case e.ClockMoved(by):
+            write_what_ended(turn, before.moved(by))
+        case e.Slept(duration):
+            write_what_ended(turn, before, seen_until=turn.now - duration)
+        case _:
+            write_what_ended(turn, before)
 
 
 def _begin_else(turn: Turn, event: e.Begin | e.OfferRoutine | e.StartRoutine) -> None:

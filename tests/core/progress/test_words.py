@@ -1,0 +1,29 @@
+"""Where the day stands, for a tooltip."""
+
+from datetime import timedelta
+
+import pytest
+
+from deskstretch.core.goal import parse_goal
+from deskstretch.core.progress.tally import Tally
+from deskstretch.core.progress.words import time_done, today_in_words
+
+
+@pytest.mark.parametrize(
+    ("goal", "done", "seconds", "words"),
+    [
+        ("5 stretches", 3, 255, "3 of 5 today, 4 min"),
+        ("5 stretches", 0, 0, "0 of 5 today, 0 s"),
+        ("10 min", 3, 255, "4 min of 10 min today, 3 stretches"),
+        ("10 min", 1, 40, "40 s of 10 min today, 1 stretch"),
+    ],
+)
+def test_a_line_says_what_was_done_of_the_goal(goal: str, done: int, seconds: int, words: str) -> None:
+    counted = Tally(done=done, stretched=timedelta(seconds=seconds))
+    assert today_in_words(counted, parse_goal(goal)) == words
+
+
+def test_no_minute_is_shown_before_it_is_whole() -> None:
+    assert time_done(timedelta(minutes=9, seconds=59)) == "9 min"
+    assert time_done(timedelta(minutes=1, seconds=20)) == "1 min 20 s"
+    assert time_done(timedelta(hours=1, minutes=59, seconds=59)) == "1 h 59 min"
