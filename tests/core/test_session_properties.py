@@ -476,6 +476,14 @@ class TestDaysThatOnceBrokeAPromise:
         assert desk.phase is Phase.AWAY
         assert desk.session.away_since == desk.at("2026-03-02 09:00")
 
+    def test_a_routine_that_was_snoozed_before_a_long_sleep_is_given_up_at_once(self):
+        desk = WatchedDesk()
+        desk.work("1m")
+        desk.post(e.OfferRoutine(RESET), e.Snooze())
+        desk.suspend("15h", there_after=False)
+        assert desk.session.routine is None
+        assert desk.why == "Reset is left out: it has waited for 30 min"
+
     def test_a_lock_says_so(self):
         desk = WatchedDesk()
         desk.signal(Signal.LOCKED, "the screen is locked")

@@ -45,9 +45,16 @@ class TestWhen:
         desk.work("2h")
         assert told(desk) == []
 
+    def test_what_is_said_at_a_start_is_read_first(self):
+        desk = Desk(WEEKLY, start="2026-03-07 11:00")
+        desk.work("1m 45s")
+        assert told(desk) == []
+        desk.work("15s")
+        assert told(desk) == ["11:02 tell of the week of 2026-03-06"]
+
     def test_each_week_anew(self):
-        desk = Desk(WEEKLY, start="2026-03-06 15:59")
-        desk.work("3m")
+        desk = Desk(WEEKLY, start="2026-03-06 15:30")
+        desk.work("32m")
         for _ in range(7):
             desk.away("23h")
             desk.work("1h")
@@ -75,8 +82,8 @@ class TestWhen:
         desk.away("10m")
         assert told(desk) == []
         desk.signal(Signal.LOCKED, None)
-        desk.work("15s")
-        assert told(desk) == ["16:40:15 tell of the week of 2026-03-06"]
+        desk.work("3m")
+        assert told(desk) == ["16:42 tell of the week of 2026-03-06"]
 
     def test_not_beside_a_reminder_and_not_in_a_pause(self):
         desk = Desk(WEEKLY, start="2026-03-06 15:57")
@@ -86,8 +93,8 @@ class TestWhen:
         desk.post(e.PauseFor(timedelta(minutes=10)))
         desk.work("9m")
         assert told(desk) == []
-        desk.work("2m")
-        assert told(desk) == ["16:11 tell of the week of 2026-03-06"]
+        desk.work("4m")
+        assert told(desk) == ["16:13 tell of the week of 2026-03-06"]
 
     def test_missed_on_friday_it_comes_on_the_weekend_but_not_on_monday(self):
         for start, comes in (
@@ -96,7 +103,7 @@ class TestWhen:
             ("2026-03-09 09:00", False),
         ):
             desk = Desk(WEEKLY, start=start)
-            desk.work("1m")
+            desk.work("3m")
             assert bool(told(desk)) is comes, start
 
 

@@ -45,6 +45,8 @@ def test_today_is_the_day_where_the_person_is():
         (timedelta(seconds=60), "1 min"),
         (timedelta(seconds=90), "1 min 30 s"),
         (timedelta(seconds=119.6), "2 min"),
+        (timedelta(seconds=149), "2 min"),
+        (timedelta(seconds=150), "3 min"),
         (timedelta(minutes=10, seconds=20), "10 min"),
         (timedelta(minutes=59, seconds=59), "1 h"),
         (timedelta(minutes=90), "1 h 30 min"),

@@ -1,6 +1,7 @@
 """The word about the week: once, at the first quiet moment when it is nearly over."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from ..effects import TellWeek
 from ..events import Signal
@@ -9,6 +10,9 @@ from ..progress.period import monday
 from ..week import week_to_tell_of
 from .due import bad_moment
 from .turn import Turn
+
+CALM = timedelta(minutes=2)
+"""Not in the moment of coming back or of finishing a stretch; and what is said at a start is read first."""
 
 
 def tell_of_the_week(turn: Turn) -> None:
@@ -22,7 +26,12 @@ def tell_of_the_week(turn: Turn) -> None:
     day = week_to_tell_of(turn.now, settings.hours, settings.zone)
     if day is None or session.digest_of == monday(day):
         return
-    if session.away_since or session.has(Signal.LOCKED) or bad_moment(turn):
+    if (
+        turn.now - session.since < CALM
+        or session.away_since
+        or session.has(Signal.LOCKED)
+        or bad_moment(turn)
+    ):
         return
     turn.session = replace(session, digest_of=monday(day))
     turn.ask(TellWeek(day))
