@@ -25,9 +25,15 @@ class SystemClock:
         return Reading(datetime.now(UTC), timedelta(seconds=_awake_seconds()))
 
     def zone(self) -> tzinfo:
-        """The zone the computer is set to, looked up afresh; a fixed offset where it has no name."""
+        """The zone the computer is set to, looked up afresh; a fixed offset where it has no name.
+
+        From then on every local time in this process is of that zone.
+        """
         import tzlocal
 
+        if sys.platform != "win32":
+            # The C library asks once, and the history would be written on the clock of before a flight.
+            time.tzset()
         try:
             return tzlocal.reload_localzone()
         except Exception:  # noqa: BLE001 - tzlocal raises whatever a half-set-up system makes it raise

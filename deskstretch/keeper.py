@@ -21,7 +21,7 @@ from .core.progress.tally import Tally
 from .core.reminder import Message
 from .core.rotation import pick
 from .core.routine import Routine
-from .core.rules import begin, next_wake, replay, restore, step
+from .core.rules import begin, leave, next_wake, replay, restore, step
 from .core.session import Session
 from .core.settings import Settings
 from .core.stretch import Stretch
@@ -235,9 +235,19 @@ class Keeper:
                 stack.callback(parts.idle.close)
             if parts.senses:
                 stack.push_async_callback(parts.senses.close)
+            if parts.pictures:
+                stack.push_async_callback(parts.pictures.close)
             stack.push_async_callback(parts.notifier.close)
             if parts.guide:
+                stack.callback(self.save)
                 stack.push_async_callback(parts.guide.close)
+                self._leave()
+
+    def _leave(self) -> None:
+        """Ask an open guide to tell what was done. It posts that until it is closed."""
+        now = self._clock.read().wall
+        self.session, effects = leave(self.session, now, self.settings)
+        self._perform(effects, now)
 
     def _prepare_picture(self) -> None:
         """Have the still drawn when its reminder is near, so that this need not wait for it."""
@@ -276,7 +286,7 @@ class Keeper:
                 case fx.Tell(message):
                     self.tell(message)
                 case fx.Record():
-                    self._memory.record(effect)
+                    self._memory.record(effect, self.settings.zone)
                 case fx.TellWeek(day):
                     if digest := self._memory.week(day, self._parts.pool, self.settings):
                         self.tell(digest)
@@ -290,7 +300,13 @@ class Keeper:
 
     def _open_guide(self, wanted: fx.Guide, now: datetime) -> None:
         if guide := self._parts.guide:
-            guide.open(wanted.stretches, wanted.title, self.settings.guide, focus=wanted.focus)
+            guide.open(
+                wanted.stretches,
+                wanted.title,
+                self.settings.guide,
+                focus=wanted.focus,
+                discreet=self.settings.notifications.discreet,
+            )
         else:
             self._decide(e.GuideEnded(e.GuideEnd.UNABLE), now)
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from .core.compose import begun_anew, cannot_save
 from .core.effects import Outcome, Record
@@ -59,10 +59,11 @@ class Memory:
         except StorageError as error:
             self._failed(error)
 
-    def record(self, record: Record) -> None:
+    def record(self, record: Record, zone: tzinfo) -> None:
+        """Write it down, with the time of day it was in ``zone``."""
         try:
             self._tally = None
-            self._history.append(record)
+            self._history.append(record, zone)
         except StorageError as error:
             self._failed(error)
         finally:
@@ -103,11 +104,13 @@ class Memory:
         from .core.progress.summary import summary
 
         try:
-            entries = self._history.entries(day - LOOKED_BACK * DAY, day + 7 * DAY)
+            entries = self._history.entries(day - LOOKED_BACK * DAY, Period.WEEK.bounds(day)[1])
         except StorageError as error:
             self._failed(error)
             return None
-        found = summary(entries, Period.WEEK, day, pool, settings)
+        # Told on the weekend, it is compared with as much of the week before.
+        reached = max(day, entries[-1].day) if entries else day
+        found = summary(entries, Period.WEEK, reached, pool, settings)
         return digest(found, discreet=settings.notifications.discreet)
 
     def _count(self, day: date) -> Tally:

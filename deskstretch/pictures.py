@@ -19,9 +19,10 @@ log = logging.getLogger(__name__)
 
 
 class Pictures:
-    """Knows the still of a stretch, or has it drawn. Everything on the loop thread; nothing raises.
+    """Knows the stills, or has them drawn. Everything on the loop thread; nothing raises.
 
-    ``packs``: the folder of the person's own stretches, ``cache``: where the stills are kept.
+    ``core.reminder.picture_of`` makes their names. ``packs``: the folder of the person's own stretches,
+    ``cache``: where the stills are kept.
     """
 
     def __init__(self, packs: Path, cache: Path) -> None:
@@ -29,20 +30,20 @@ class Pictures:
         self._cache = cache
         self._drawn: dict[str, asyncio.Task[Path | None]] = {}
 
-    def prepare(self, stretch_id: str) -> None:
+    def prepare(self, picture: str) -> None:
         """Have it drawn, so that it is there when it is asked for."""
-        known = self._drawn.get(stretch_id)
+        known = self._drawn.get(picture)
         if known is None or (known.done() and not _is_there(known)):
-            self._drawn[stretch_id] = asyncio.get_running_loop().create_task(self._draw(stretch_id))
+            self._drawn[picture] = asyncio.get_running_loop().create_task(self._draw(picture))
 
     def forget(self) -> None:
         """The person's own stretches have changed, and their figures may have."""
         self._cancel()
 
-    async def of(self, stretch_id: str) -> Path | None:
-        """The file of its still; None when it has none, or it cannot be had soon."""
-        self.prepare(stretch_id)
-        drawing = self._drawn[stretch_id]
+    async def of(self, picture: str) -> Path | None:
+        """Its file; None when the stretch has no figure, or it cannot be had soon."""
+        self.prepare(picture)
+        drawing = self._drawn[picture]
         # Not by wait_for: ``forget`` cancels the drawing, and must not cancel whoever waits for it.
         await asyncio.wait([drawing], timeout=WAITED_FOR_S)
         if drawing.done() and not drawing.cancelled():
@@ -61,19 +62,19 @@ class Pictures:
         self._drawn.clear()
         return drawing
 
-    async def _draw(self, stretch_id: str) -> Path | None:
+    async def _draw(self, picture: str) -> Path | None:
         try:
             async with asyncio.timeout(DRAWN_WITHIN_S):
-                return await self._run(stretch_id)
+                return await self._run(picture)
         except (OSError, TimeoutError) as error:
             log.warning("the picture cannot be drawn: %s", error or "it took too long")
             return None
 
-    async def _run(self, stretch_id: str) -> Path | None:
+    async def _run(self, picture: str) -> Path | None:
         """The path the process prints. It is ended when nobody waits for it any more."""
         process = await asyncio.create_subprocess_exec(
             *child.command("deskstretch.figure"),
-            stretch_id,
+            picture,
             str(self._packs),
             str(self._cache),
             stdin=DEVNULL,

@@ -48,20 +48,31 @@ class Notifier(Protocol):
 class Guide(Protocol):
     """Leads the person through stretches, in a process of its own. Loop thread; at once; never raises.
 
-    It posts ``Guided`` as each stretch is over and ``GuideEnded`` once at the end, but nothing any more
-    after ``stop`` or the next ``open``.
+    It posts ``Guided`` as each stretch is over, or ``Hurts`` with its length, and ``GuideEnded`` once for
+    each ``open``, when it is gone. What one posts comes before anything of the next one.
     """
 
     name: str
 
-    def open(self, stretches: tuple[Stretch, ...], title: str, settings: Guiding, *, focus: bool) -> None:
-        """Show the guide, in place of one that is open. See ``core.effects.Guide``."""
+    def open(
+        self,
+        stretches: tuple[Stretch, ...],
+        title: str,
+        settings: Guiding,
+        *,
+        focus: bool,
+        discreet: bool = False,
+    ) -> None:
+        """Show the guide, in place of one that is open. See ``core.effects.Guide``.
+
+        ``discreet``: its title names nothing.
+        """
 
     def stop(self) -> None:
-        """Take it off the screen, within a second; nothing happens when there is none."""
+        """Have it leave, within a second, and tell what was done; nothing happens when there is none."""
 
     async def close(self) -> None:
-        """``stop``, and wait until it is gone."""
+        """``stop``, and wait until it is gone and all of it is posted."""
 
 
 class Tray(Protocol):

@@ -28,6 +28,7 @@ from .core.phase import Phase
 from .core.reminder import Message
 from .core.routine import Routine
 from .core.routine_words import as_offered, shortened
+from .core.rules.deadlines import ROUTINE_WAITS
 from .core.settings import Backend, Moments, Settings
 from .keeper import Keeper
 from .opener import open_file
@@ -80,6 +81,8 @@ class Program:
         self._packs = packs
         self._routines = Routines(keeper, packs)
         self._told: tuple[str, ...] = ()
+        self._put_off: tuple[str, datetime] | None = None
+        """The routine whose set time fell into a stretch, and that time."""
         self._choose_notifier = choose_notifier
         self._answering: Answering | None = None
         self._report: ReportProcess | None = None
@@ -104,11 +107,13 @@ class Program:
 
     def take(self, event: e.Event | e.Errand) -> None:
         self._take(event)
+        self._offer_what_was_put_off()
         self._changed()
 
     def tick(self) -> None:
         self._look()
         self._keeper.tick()
+        self._offer_what_was_put_off()
         self._give_sign_of_life()
         self._changed()
 
@@ -156,7 +161,7 @@ class Program:
             case e.BeginRoutine(routine_id):
                 self._begin_routine(self._routines.find(routine_id))
             case e.RoutineDue(routine_id):
-                self._keeper.take(e.OfferRoutine(as_offered(self._routines.find(routine_id))))
+                self._offer_routine(routine_id, self._keeper.now())
             case e.Ask():
                 self._answer(event)
             case e.StopTelling(tell):
@@ -181,6 +186,21 @@ class Program:
         if routine.without:
             self._keeper.tell(shortened(routine, self._keeper.settings))
         self._keeper.take(e.StartRoutine(routine))
+
+    def _offer_routine(self, routine_id: str, due_at: datetime) -> None:
+        """While a stretch is under way this is refused; it comes when that is over."""
+        if self._keeper.session.phase is Phase.STRETCHING:
+            self._put_off = routine_id, due_at
+        self._keeper.take(e.OfferRoutine(as_offered(self._routines.find(routine_id))))
+
+    def _offer_what_was_put_off(self) -> None:
+        if self._put_off is None or self._keeper.session.phase is Phase.STRETCHING:
+            return
+        (routine_id, due_at), self._put_off = self._put_off, None
+        if self._keeper.now() - due_at < ROUTINE_WAITS:
+            self._offer_routine(routine_id, due_at)
+        else:
+            log.info("the routine %s is left out: a stretch was under way for too long", routine_id)
 
     def _answer(self, ask: e.Ask) -> None:
         """Most days nobody types a command: what answers them is loaded for the first one."""

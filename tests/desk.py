@@ -63,6 +63,8 @@ class Desk:
         self.typing = timedelta(0)
         self.on_screen: str | None = None
         self.guide: tuple[Stretch, ...] | None = None
+        self.leaving = 0
+        """Guides that were asked to leave and are not gone yet."""
         self.body = ""
         self.session, effects = begin(self.now, settings)
         self._perform(effects)
@@ -112,12 +114,21 @@ class Desk:
     def guided(self, stretch_id: str, seconds: float, whole: bool = True) -> None:
         """The guide says that a stretch is over."""
         self.post(e.Guided(stretch_id, timedelta(seconds=seconds), whole))
-        if self.session.guide is not Way.WINDOW:  # after its last word it goes by itself
-            self.guide = None
+        self._let_guide_go()
+
+    def _let_guide_go(self) -> None:
+        """After its last word it goes by itself."""
+        if self.guide and self.session.guide is not Way.WINDOW:
+            self.guide_ends()
 
     def guide_ends(self, how: e.GuideEnd = e.GuideEnd.FINISHED) -> None:
         self.guide = None
         self.post(e.GuideEnded(how))
+
+    def guide_leaves(self, *told: e.Guided) -> None:
+        """The oldest of those that were asked to leave tells this, and goes."""
+        self.leaving -= 1
+        self.post(*told, e.GuideEnded(e.GuideEnd.FINISHED))
 
     def change(self, settings: Settings) -> None:
         before, self.settings = self.settings, settings
@@ -127,6 +138,7 @@ class Desk:
         """The program ends and starts again, with what it had saved."""
         self.now += parse_duration(off_for)
         self.on_screen = self.guide = None
+        self.leaving = 0
         self.session, effects = restore(self.session, self.now, self.settings)
         self._perform(effects)
 
@@ -156,6 +168,9 @@ class Desk:
 
     def _pass(self, length: timedelta, typing: bool, there: bool) -> None:
         end = self.now + length
+        while self.leaving:  # it takes a moment, and what it had to tell it has told
+            self.guide_leaves()
+        self._let_guide_go()
         while self.now < end:
             wake = next_wake(self.session, self.settings)
             soon = self.now + timedelta(seconds=1)
@@ -183,6 +198,7 @@ class Desk:
                 case fx.StopGuide():
                     assert self.guide is not None, "there was no guide to stop"
                     self.guide = None
+                    self.leaving += 1
                     self._note("stop guide")
                 case fx.Show(reminder):
                     self.on_screen, self.body = reminder.title, reminder.body

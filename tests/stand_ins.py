@@ -1,5 +1,6 @@
 """What stands in for the desktop where a test is not about it. They only write down what they were told."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from deskstretch.core.passage import Reading
@@ -86,8 +87,18 @@ class Window:
         self.shows: tuple[str, ...] | None = None
         self.settings: Guide | None = None
         self.closed = False
+        self.on_leaving: Callable[[], None] = lambda: None
+        """What it tells on its way out."""
 
-    def open(self, stretches: tuple[Stretch, ...], title: str, settings: Guide, *, focus: bool) -> None:
+    def open(
+        self,
+        stretches: tuple[Stretch, ...],
+        title: str,
+        settings: Guide,
+        *,
+        focus: bool,
+        discreet: bool = False,
+    ) -> None:
         self.shows = tuple(stretch.id for stretch in stretches)
         self.settings = settings
 
@@ -96,6 +107,7 @@ class Window:
 
     async def close(self) -> None:
         self.stop()
+        self.on_leaving()
         self.closed = True
 
 

@@ -74,6 +74,7 @@ def test_an_answer_is_in_the_history_when_it_was_taken(office):
     office.pass_time(45)
     office.keeper.take(e.Start())
     office.keeper.take(e.Done())
+    office.keeper.take(e.GuideEnded(e.GuideEnd.FINISHED))
     assert office.outcomes() == {Outcome.PROMPTED: 1, Outcome.STARTED: 1, Outcome.DONE: 1}
     assert office.screen.reminder is None
 
@@ -204,11 +205,57 @@ def test_without_a_guide_notifications_tell_what_to_do(tmp_path):
     office.history.close()
 
 
-def test_the_guide_is_gone_when_the_program_ends(office):
+def test_when_the_program_ends_the_guide_tells_what_was_done_and_the_next_run_goes_on_with_the_card(
+    tmp_path,
+):
+    office = Office(tmp_path)
     office.pass_time(45)
+    known = office.keeper.session.stretch
     office.keeper.take(e.Start())
+
+    def tell():
+        office.keeper.take(e.Guided(known.id, timedelta(seconds=12), whole=False))
+        office.keeper.take(e.GuideEnded(e.GuideEnd.FINISHED))
+
+    office.window.on_leaving = tell
     asyncio.run(office.keeper.close())
     assert office.window.closed
+    following = Office(tmp_path, office.clock)
+    assert following.outcomes() == {Outcome.PROMPTED: 1, Outcome.STARTED: 1, Outcome.STOPPED: 1}
+    assert following.screen.reminder.title == f"Stretching: {known.name}"
+    following.history.close()
+
+
+def test_an_answer_that_the_guide_had_no_time_to_confirm_is_written_by_the_next_run(tmp_path):
+    office = Office(tmp_path)
+    office.pass_time(45)
+    office.keeper.take(e.Start())
+    office.clock.run(seconds=10)
+    office.keeper.take(e.Done())
+    assert Outcome.DONE not in office.outcomes()
+    office.history.close()
+    following = Office(tmp_path, office.clock)
+    assert following.outcomes()[Outcome.DONE] == 1
+    following.history.close()
+    later = Office(tmp_path, office.clock)
+    assert later.outcomes()[Outcome.DONE] == 1
+    later.history.close()
+
+
+def test_the_drawing_of_pictures_ends_with_the_program(tmp_path):
+    class Easel:
+        closed = False
+
+        async def close(self):
+            self.closed = True
+
+    easel = Easel()
+    history, state = History(tmp_path / "history.db"), StateFile(tmp_path / "state.toml")
+    parts = Parts(Screen(), Panel(), Chair(), history, state, POOL, pictures=easel)
+    keeper = Keeper(parts, SETTINGS, Wrist())
+    keeper.begin()
+    asyncio.run(keeper.close())
+    assert easel.closed
 
 
 @pytest.mark.parametrize("whole", [True, False])
@@ -280,6 +327,15 @@ def test_sleep_is_a_break_and_may_end_in_another_zone(office):
     office.keeper.tick()
     assert office.outcomes() == {Outcome.NATURAL_BREAK: 1}
     assert office.keeper.settings.zone == ZoneInfo("America/New_York")
+
+
+def test_after_a_flight_the_history_has_the_clock_of_where_one_is(office):
+    """Also where the process itself stays in the zone it was started in, as on Windows."""
+    office.clock.here = ZoneInfo("Pacific/Kiritimati")
+    office.clock.sleep(hours=8)
+    office.keeper.tick()
+    *_, last = office.history.entries()
+    assert last.offset == timedelta(hours=14)
 
 
 def test_new_settings_apply_at_once(office):

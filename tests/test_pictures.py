@@ -6,8 +6,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageOps, ImageStat
 
+from deskstretch.core.reminder import picture_of
+from deskstretch.core.timeline import Side
 from deskstretch.pictures import Pictures
 
 OWN = """\
@@ -50,6 +52,21 @@ def test_a_still_is_drawn_once_and_kept(tmp_path: Path) -> None:
         again = Pictures(tmp_path / "packs", tmp_path / "cache")
         assert await there(again, "chin-tuck") == path
         assert path.stat().st_mtime_ns == drawn_at
+
+    play(tmp_path, story)
+
+
+def test_the_still_for_the_left_side_is_the_mirror_image_and_both_are_kept(tmp_path: Path) -> None:
+    async def story(pictures: Pictures) -> None:
+        right = await there(pictures, picture_of("side-neck-stretch", Side.RIGHT))
+        left = await there(pictures, picture_of("side-neck-stretch", Side.LEFT))
+        assert right
+        assert left
+        assert right.exists()
+        with Image.open(right) as one, Image.open(left) as other:
+            flipped = ImageChops.difference(ImageOps.mirror(one.convert("RGB")), other.convert("RGB"))
+            straight = ImageChops.difference(one.convert("RGB"), other.convert("RGB"))
+        assert sum(ImageStat.Stat(flipped).mean) < 1 < sum(ImageStat.Stat(straight).mean)
 
     play(tmp_path, story)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from deskstretch.catalogue.live import LivePool
 from deskstretch.core import events as e
 from deskstretch.core.demo import quickened
 from deskstretch.core.errors import Refused
+from deskstretch.core.phase import Phase
 from deskstretch.core.settings import Backend, Moments
 from deskstretch.keeper import Keeper, Parts
 from deskstretch.paths import Paths
@@ -28,7 +30,7 @@ class Desk:
         self.paths.make_folders()
         self.first, self.second = Screen(), Screen()
         self.chosen, self.sensed = [], []
-        clock = Wrist()
+        self.clock = clock = Wrist()
         tuning = Tuning(self.paths, clock, demo=False)
         start = tuning.at_start()
         packs = LivePool(self.paths.packs)
@@ -124,6 +126,30 @@ def test_what_makes_a_bad_moment_is_sensed_from_the_start_and_as_the_settings_sa
         desk.program.tick()
         await asyncio.sleep(0)
         assert desk.sensed == [Moments(), Moments(calls=False)]
+        await desk.program.close()
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize(("minutes", "comes"), [(10, True), (29, True), (31, False)])
+def test_a_routine_whose_time_falls_into_a_stretch_comes_when_that_is_over(tmp_path, minutes, comes):
+    async def story():
+        desk = Desk(tmp_path)
+        desk.program.take(e.Begin(desk.keeper.find("chin-tuck")))
+        desk.program.take(e.RoutineDue("desk-reset"))
+        assert desk.keeper.session.phase is Phase.STRETCHING
+        assert desk.keeper.session.reasons[-1].words == "Desk reset waits: a stretch is under way"
+        for _ in range(minutes):  # a slow one
+            desk.clock.run(minutes=1)
+            desk.keeper.session = replace(desk.keeper.session, started_at=desk.clock.wall)
+            desk.program.tick()
+        assert desk.keeper.session.routine is None
+        desk.program.take(e.Done())
+        routine = desk.keeper.session.routine
+        assert (routine is not None and routine.id == "desk-reset") is comes
+        desk.program.take(e.Skip())
+        desk.program.tick()
+        assert desk.keeper.session.routine is None
         await desk.program.close()
 
     asyncio.run(story())

@@ -84,9 +84,21 @@ def _check_dose(values: Mapping[str, Any]) -> None:
         raise BadEntry("repetitions", "does not go with hold; keep one of the two")
     if "hold" in values and "tempo" in values:
         raise BadEntry("tempo", "goes with repetitions, not with hold")
+    if values.get("halves"):
+        _check_halves(values)
+
+
+def _check_halves(values: Mapping[str, Any]) -> None:
+    if "repetitions" not in values:
+        raise BadEntry("halves", "goes with repetitions, not with hold")
+    if values.get("sides") is Sides.BOTH:
+        raise BadEntry("halves", 'does not go with sides = "both", where every repetition is another way')
+    if len(values["steps"]) != _STEPS_OF_HALVES:
+        raise BadEntry("steps", "must be three with halves: into position, the first half, the second half")
 
 
 _ID = re.compile(r"[a-z0-9]{1,40}(-[a-z0-9]{1,40}){0,9}")
+_STEPS_OF_HALVES = 3
 _REQUIRED = ("id", "name", "region", "kind", "position", "steps")
 
 # The bounds are for any pack, a person's own included; what ships keeps to closer ones, by test.
@@ -102,6 +114,7 @@ RULES: Mapping[str, Rule[object]] = {
     "hold": duration("1s", "10m", example="20s"),
     "repetitions": whole_number(1, 200),
     "tempo": duration("1s", "2m", example="5s"),
+    "halves": yes_or_no,
     "sets": whole_number(1, 10),
     "equipment": one_of(Equipment),
     "steps": several(line(200), least=1, most=8, example='["Sit tall.", "Breathe out."]'),

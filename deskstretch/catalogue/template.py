@@ -39,7 +39,8 @@ TEMPLATE = """\
 # "seated", "standing" or "floor".
 #position = "seated"
 
-# What to do: one to eight short sentences.
+# What to do: one to eight short sentences, and no numbers. The first leads into position, the others
+# share the hold or each repetition, so that two of them take turns in it.
 #steps = ["Sit tall with your arms hanging.", "Draw both shoulders up, back and down, slowly."]
 
 # How long. In repetitions, with the time that each takes ...
@@ -47,6 +48,9 @@ TEMPLATE = """\
 #tempo = "5s"
 # ... or held still: then leave out the two lines above.
 # hold = "20s"
+
+# true: the last of three steps is for the second half of the repetitions, like circles the other way.
+# halves = false
 
 # How many rounds, from 1 to 10.
 # sets = 1
@@ -68,6 +72,9 @@ TEMPLATE = """\
 # caution = "Ease off if it pinches."
 # not_for = "A recent shoulder injury."
 # sources = ["my physiotherapist"]
+
+# A picture is drawn from text too: [figure.my-stretch] in this file, a few key poses. docs/figures.md
+# of deskstretch tells how, `deskstretch figure --names` what it may name.
 
 
 # A routine is several stretches one after the other, yours or any that `deskstretch stretches` lists.

@@ -124,7 +124,7 @@ def _nearest(written: str, commands: Iterable[str]) -> str | None:
         "delete": "forget",
         "list": "stretches",
         "settings": "config",
-        "stop": "quit",
+        "stop": "skip",
         "postpone": "snooze",
     }
     near = get_close_matches(written[:40].casefold(), meant, n=1)

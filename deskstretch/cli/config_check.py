@@ -76,9 +76,16 @@ def _check(file: Path, name: str, paths: Paths, report: Report) -> None:
     except ConfigError as error:
         report.problems.append(str(error))
     else:
-        report.notes.extend(layer.notes)
-        report.notes.extend(strangers(settings_of(layer), paths))
-        report.fine.append(f"{printable(str(file), most=200)}: fine")
+        notes = [*layer.notes, *strangers(settings_of(layer), paths)]
+        report.notes.extend(notes)
+        report.fine.append(f"{printable(str(file), most=200)}: {_verdict(len(notes))}")
+
+
+def _verdict(notes: int) -> str:
+    """Nothing is called fine of which more is said in the same breath."""
+    if not notes:
+        return "fine"
+    return f"no mistakes, but {notes} {'thing is' if notes == 1 else 'things are'} hardly meant so"
 
 
 def _unknown_packs(names: Iterable[str], paths: Paths) -> Iterator[str]:

@@ -28,19 +28,25 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(dir_okay=False, allow_dash=True),
+    default="-",
     metavar="FILE",
-    help="Write it there, rather than on standard output.",
+    help="Write it there, in the place of an earlier export; - is standard output.",
 )
-def export(*, form: str, since: datetime | None, output: Path | None) -> int:
+@click.option("--force", is_flag=True, help="Replace FILE whatever it is.")
+def export(*, form: str, since: datetime | None, output: str, force: bool) -> int:
     """Write the history for other programs.
 
     It goes where you put it, and nowhere else.
     """
     from ..paths import Paths
     from ..storage.reading import open_to_read
+    from .overwriting import STANDARD_OUTPUT, check_place
 
     paths = Paths.of_the_person()
+    place = None if output == STANDARD_OUTPUT else Path(output)
+    if place:
+        check_place(place, paths, "export", _is_export, force=force)
     with open_to_read(paths.history) as history:
         entries, hurts = history.entries(since.date() if since else None), history.hurts()
     if form == "json":
@@ -55,20 +61,27 @@ def export(*, form: str, since: datetime | None, output: Path | None) -> int:
         from .history_ics import as_calendar
 
         text = as_calendar(entries, _names(paths))
-    _write(text, output)
+    _write(text, place)
     return 0
 
 
-def _write(text: str, output: Path | None) -> None:
+def _is_export(head: bytes) -> bool:
+    from . import history_csv, history_ics, history_json
+
+    begins = (history_csv.BEGINS, history_ics.BEGINS, history_json.BEGINS)
+    return head.startswith(tuple(text.encode() for text in begins))
+
+
+def _write(text: str, place: Path | None) -> None:
     # As bytes: Windows would make two line ends of the calendar's own, and knows few letters.
-    if output is None:
+    if place is None:
         click.echo(text.encode(), nl=False)
         return
     from ..storage.atomic import write_atomically
     from ..toml_rules import printable
 
-    write_atomically(output, text)
-    click.echo(f"Written: {printable(str(output), most=200)}")
+    write_atomically(place, text)
+    click.echo(f"Written: {printable(str(place), most=200)}")
 
 
 def _names(paths: "Paths") -> "dict[str, str]":

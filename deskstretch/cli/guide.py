@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..core.course import Spent
+    from ..core.effects import Outcome
     from ..core.stretch import Stretch
     from ..paths import Paths
 
@@ -40,15 +41,21 @@ def guide(stretch_id: str, *, terminal: bool, speed: float | None) -> int:
 
 
 def guide_here(
-    stretches: "Sequence[Stretch]", title: str = "", *, terminal: bool = False, speed: float | None = None
+    stretches: "Sequence[Stretch]",
+    title: str = "",
+    *,
+    terminal: bool = False,
+    speed: float | None = None,
+    foreword: str = "",
 ) -> None:
     """Guide in this process, and note each stretch as it is over. Raises Unavailable where nobody can.
 
     What cannot be noted is raised when all of it is over: nobody is left alone in the middle of it.
+    ``foreword`` is said beforehand, but not where nothing follows it.
     """
     import logging
+    import sys
 
-    from ..clock import running_s
     from ..core.errors import DeskstretchError
     from ..guide import here
     from ..guide.offer import Offer, fast_clock
@@ -64,6 +71,17 @@ def guide_here(
         except DeskstretchError as error:
             not_noted.append(error)
 
+    def note_hurt(spent: "Spent") -> None:
+        try:
+            _note_hurt(paths, spent)
+        except DeskstretchError as error:
+            not_noted.append(error)
+
+    # At a terminal there is always a guide. Elsewhere only a window tells, and only by opening; once the
+    # page of a terminal is open, nothing may be written across it.
+    if all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        _say(foreword)
+        foreword = ""
     here.run(
         Offer(
             stretches=tuple(stretches),
@@ -71,13 +89,21 @@ def guide_here(
             settings=know(paths).settings.guide,
             focus=True,
             tell=note,
-            clock=fast_clock(speed) if speed else running_s,
+            hurts=note_hurt,
+            discreet=know(paths).settings.notifications.discreet,
+            opened=lambda: _say(foreword),
+            clock=fast_clock(speed) if speed else here.clock(),
             figures=here.known_figure,
         ),
         in_terminal=terminal,
     )
     if not_noted:
         raise not_noted[0]
+
+
+def _say(words: str) -> None:
+    if words:
+        click.echo(words, err=True)
 
 
 def _by_the_program(paths: "Paths", stretch_id: str) -> str:
@@ -104,7 +130,17 @@ def _note(paths: "Paths", spent: "Spent") -> None:
         _write_down(paths, spent)
 
 
-def _write_down(paths: "Paths", spent: "Spent") -> None:
+def _note_hurt(paths: "Paths", spent: "Spent") -> None:
+    """What was done of it, and that it is never suggested again; a program that runs hears of it."""
+    from ..core.effects import Outcome
+    from .nudge import nudge
+
+    _note(paths, spent)
+    _write_down(paths, spent, Outcome.HURT)
+    nudge(paths)
+
+
+def _write_down(paths: "Paths", spent: "Spent", outcome: "Outcome | None" = None) -> None:
     """Two may write at once: a program that starts meanwhile waits for this one entry, and not for long."""
     from datetime import timedelta
 
@@ -113,11 +149,10 @@ def _write_down(paths: "Paths", spent: "Spent") -> None:
     from ..storage.history import History
 
     history = History(paths.history)
-    outcome = Outcome.DONE if spent.whole else Outcome.STOPPED
+    outcome = outcome or (Outcome.DONE if spent.whole else Outcome.STOPPED)
+    length = None if outcome is Outcome.HURT else timedelta(seconds=spent.seconds)
     try:
-        history.append(
-            Record(outcome, SystemClock().read().wall, spent.stretch, timedelta(seconds=spent.seconds))
-        )
+        history.append(Record(outcome, SystemClock().read().wall, spent.stretch, length))
     finally:
         history.close()
 

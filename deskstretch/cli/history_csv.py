@@ -9,6 +9,7 @@ from ..core.progress.entry import Entry
 from ..toml_rules import printable
 
 COLUMNS = ("date", "time", "utc_offset", "outcome", "stretch_id", "stretch", "seconds", "words")
+BEGINS = ",".join(COLUMNS)
 
 
 def as_csv(entries: Sequence[Entry], names: Mapping[str, str]) -> str:

@@ -9,6 +9,9 @@ from ..core.errors import Refused
 from ..core.progress.entry import Entry
 from ..toml_rules import printable
 
+_FIRST_LINES = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//deskstretch//history//EN")
+BEGINS = "\r\n".join(_FIRST_LINES)
+
 _LONGEST_LINE = 75
 """In bytes, without the end of the line; a longer one goes on in the next."""
 
@@ -26,7 +29,7 @@ def as_calendar(entries: Sequence[Entry], names: Mapping[str, str]) -> str:
     if not done:
         # A calendar without anything in it is none, by the RFC.
         raise Refused("no stretch was done in that time, and an empty calendar is no file to import")
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//deskstretch//history//EN"]
+    lines = [*_FIRST_LINES]
     for entry in done:
         lines += _event(entry, names)
     lines.append("END:VCALENDAR")

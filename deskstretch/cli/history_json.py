@@ -12,6 +12,7 @@ from ..core.progress.entry import Entry
 from ..toml_rules import Wrong, one_of, shown
 
 VERSION = 1
+BEGINS = '{"deskstretch": "history"'
 
 
 class Exported(NamedTuple):
@@ -23,8 +24,8 @@ def as_json(entries: Sequence[Entry], hurts: Mapping[str, datetime]) -> str:
     """An object with a line for each entry; in ASCII, which every terminal and pipe leaves as it is."""
     rows = ",\n".join(json.dumps(_plain(entry)) for entry in entries)
     since = {stretch_id: at.isoformat() for stretch_id, at in sorted(hurts.items())}
-    head = f'"deskstretch": "history", "version": {VERSION}'
-    return f'{{{head},\n"hurts": {json.dumps(since)},\n"entries": [\n{rows}\n]}}\n'
+    head = f'{BEGINS}, "version": {VERSION}'
+    return f'{head},\n"hurts": {json.dumps(since)},\n"entries": [\n{rows}\n]}}\n'
 
 
 def read_json(text: bytes, name: str) -> Exported:

@@ -5,13 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 if TYPE_CHECKING:
     PathType = click.ParamType[Path]
+    IntType = click.ParamType[int]
 else:
-    PathType = click.ParamType  # before click 8.4 it takes no [Path]
+    PathType = IntType = click.ParamType  # before click 8.4 it takes no [Path]
+
+SMALLEST, LARGEST = 64, 1024
+"""Of a picture, in pixels; as in figure/files.py, which is not loaded for ``--help``."""
 
 
 class PictureFile(PathType):
@@ -29,6 +34,19 @@ class PictureFile(PathType):
         return path
 
 
+class _Pixels(IntType):
+    name = "pixels"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            pixels = int(value)
+        except ValueError:
+            pixels = 0
+        if not SMALLEST <= pixels <= LARGEST:
+            self.fail(f"must be a number of pixels from {SMALLEST} to {LARGEST}, got {value!r}", param, ctx)
+        return pixels
+
+
 picture_file = PictureFile(".png", ".webp")
 
 
@@ -41,5 +59,19 @@ def picture_options(command: Command) -> Command:
         help="For which ground; the ground itself is transparent.",
     )(command)
     return click.option(
-        "--size", type=click.IntRange(64, 1024), default=512, show_default=True, help="In pixels, each way."
+        "--size",
+        type=_Pixels(),
+        metavar="PIXELS",
+        default=512,
+        show_default=True,
+        help=f"{SMALLEST} to {LARGEST}, each way.",
     )(command)
+
+
+def refuse_idle(context: click.Context, options: tuple[str, ...], words: str) -> None:
+    """Raise a UsageError for those of the options that were given: as it is they would do nothing."""
+    given = [
+        f"--{name}" for name in options if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    ]
+    if given:
+        raise click.UsageError(f"{' and '.join(given)} {'does' if len(given) == 1 else 'do'} {words}")

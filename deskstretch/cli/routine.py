@@ -88,9 +88,8 @@ def _begin_here(name: str, *, terminal: bool) -> None:
     left = known.fitted(whole)
     if left is None:
         raise Refused(nothing_left(whole))
-    if left.without:
-        click.echo(f"{left.name}, {losses(left)}.", err=True)
-    guide_here(left.stretches, left.name, terminal=terminal)
+    foreword = f"{left.name}, {losses(left)}." if left.without else ""
+    guide_here(left.stretches, left.name, terminal=terminal, foreword=foreword)
 
 
 def _paths() -> "Paths":

@@ -40,10 +40,9 @@ def hours_field(found: Summary, width: int, drawn: Glyphs) -> RenderableType | N
     columns = range(hours[0], hours[-1] + 1)
     each = 3 if len(columns) * 3 + _LABEL <= width else 2 if len(columns) * 2 + _LABEL <= width else 1
     most = max(done.values())
-    head = Text(" " * _LABEL, style=QUIET)
-    for hour in columns:
-        shown = each == 3 or (hour - columns[0]) % (4 // each) == 0
-        head.append(f"{hour:02}".ljust(each) if shown else " " * (each if each == 2 else 0))
+    step = {3: 1, 2: 2, 1: 4}[each]  # there is not room for the name of every one
+    names = "".join(f"{hour:02}".ljust(step * each) for hour in columns[::step])
+    head = Text(" " * _LABEL + names, style=QUIET)
     lines = [Text("STRETCHES BY HOUR", style=QUIET), head]
     for weekday, name in enumerate(SHORT_DAYS):
         line = _labelled(name.capitalize())

@@ -1,7 +1,7 @@
 """The tables of ``stats``: how the period went, what of the body was stretched, what today held."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from rich.table import Table
 from rich.text import Text
@@ -62,11 +62,16 @@ def course(found: Summary, width: int, drawn: Glyphs) -> Table:
     return table
 
 
-def regions(found: Summary, width: int, drawn: Glyphs) -> Table:
-    """Each part of the body that was stretched or is offered: its share, and what the weights ask for."""
+def regions(found: Summary, width: int, drawn: Glyphs) -> Table | None:
+    """Each part of the body that was stretched or is offered: its share, and what the weights ask for.
+
+    None where nothing is offered any more, and what was done was the person's own.
+    """
+    shown = [one for one in found.regions if one.stretches or one.wanted]
+    if not shown:
+        return None
     says_wanted = width >= _SHOWS_WANTED
     table = _table(["REGION", "", "DONE", "SHARE", *["ASKED FOR"] * says_wanted], bars=1)
-    shown = [one for one in found.regions if one.stretches or one.wanted]
     most = max(max(one.share, one.wanted) for one in shown)
     for one in shown:
         table.add_row(
@@ -80,21 +85,27 @@ def regions(found: Summary, width: int, drawn: Glyphs) -> Table:
 
 
 def timeline(entries: Sequence[Entry], stretches: Sequence[Stretch]) -> Table | None:
-    """What was done today, and the breaks, each with its time."""
+    """What was done today, each with its time, and the breaks, each where it began."""
     names = {stretch.id: stretch.name for stretch in stretches}
     table = Table.grid(padding=(0, 2))
     table.add_column(style=QUIET, no_wrap=True)
     table.add_column(ratio=None, overflow="fold")
     table.add_column(justify="right", no_wrap=True)
-    for entry in entries:
-        if entry.outcome not in _SAID:
-            continue
+    for entry in sorted((entry for entry in entries if entry.outcome in _SAID), key=_shown_at):
         own = "A stretch of your own" if entry.outcome is Outcome.DONE else ""
         name = names.get(entry.stretch_id or "") or printable(entry.stretch_id or "", most=40)
         said = ", ".join(filter(None, [name or own, _SAID[entry.outcome]]))
+        if entry.outcome is Outcome.NATURAL_BREAK:
+            said += f" until {entry.local:%H:%M}"
         length = span(entry.length) if entry.length else ""
-        table.add_row(f"{entry.local:%H:%M}", Text(said), Text(length, style=QUIET))
+        table.add_row(f"{_shown_at(entry):%H:%M}", Text(said), Text(length, style=QUIET))
     return table if table.rows else None
+
+
+def _shown_at(entry: Entry) -> datetime:
+    """The history has a break when it ended; on the page it belongs where it began."""
+    length = entry.length if entry.outcome is Outcome.NATURAL_BREAK else None
+    return entry.local - (length or timedelta(0))
 
 
 _SAID = {

@@ -44,7 +44,7 @@ def headline(found: Summary) -> str:
     words = f"{_count(counted.done, 'stretch', 'es')}, {time_done(counted.stretched)}{on}"
     if found.period is Period.TODAY:
         return words
-    reached = found.whole.goal_days
+    reached = found.days_at_goal
     return f"{words}; the goal of {found.goal} a day on {reached} of them" if reached else words
 
 
@@ -60,7 +60,7 @@ def facts(found: Summary, stretches: Sequence[Stretch]) -> Iterator[tuple[str, s
     )
     if found.period is Period.TODAY or not found.favourites:
         return
-    yield "Best hours", ", ".join(f"{hour:02}:00 to {hour + 1:02}:00" for hour in found.best_hours)
+    yield "Best hours", ", ".join(f"{hour:02}:00 to {hour + 1:02}:00" for hour in sorted(found.best_hours))
     yield (
         "Most done",
         ", ".join(

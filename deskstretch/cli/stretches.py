@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .completers import left_out_ids, regions, stretch_ids
-from .pictures import picture_file, picture_options
+from .pictures import picture_file, picture_options, refuse_idle
 
 if TYPE_CHECKING:
     from ..core.stretch import Region
@@ -84,8 +84,13 @@ def stretches(
     "--image", metavar="FILE", type=picture_file, help="Draw it into this file: .png a still, .webp moving."
 )
 @picture_options
-def show(stretch_id: str, *, image: Path | None, size: int, theme: str, left: bool) -> int:
+@click.pass_context
+def show(
+    context: click.Context, *, stretch_id: str, image: Path | None, size: int, theme: str, left: bool
+) -> int:
     """Show one stretch: its steps, its dose, and for whom it is not."""
+    if image is None:
+        refuse_idle(context, ("left", "size", "theme"), "nothing without --image FILE")
     from . import page
     from .table import terminal_width
 

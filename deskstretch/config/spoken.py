@@ -45,7 +45,8 @@ def _spellings(text: str) -> Iterator[str]:
     """The text, and what a person may have meant by it: small letters, joined or apart, whole hours."""
     for plain in (text, _unquoted(text), _unquoted(text).casefold()):
         yield plain
-    yield plain.replace("-", " ").replace("_", " ")
+    # Between words only: in front of a number it is a minus, and less than nothing is not meant.
+    yield re.sub(r"(?<=\w)[-_]", " ", plain)
     yield "-".join(plain.split())
     yield re.sub(r"(?<![:0-9])[0-9]{1,2}(?![:0-9])", lambda hour: f"{hour[0]}:00", plain)
 

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from .events import Allow, Done, Hurts, Now, Skip, Snooze, Start
 from .notices import Notice
-from .reminder import Button, Message, Reminder
+from .reminder import Button, Message, Reminder, picture_of
 from .settings import Settings
+from .steps import steps
 from .stretch import Stretch
-from .timeline import timeline
+from .timeline import Side, timeline
 from .words import span
 
 PROGRAM = "deskstretch"
@@ -43,11 +44,12 @@ def reminder(
     wants = settings.notifications
     if wants.discreet:
         return Reminder("Time for a short break", "", tuple(buttons), wants.sound)
-    title, body, picture = stretch.name, instructions(stretch), stretch.id
+    title, body, picture = stretch.name, instructions(stretch), picture_of(stretch.id)
     if routine:
         title, body, picture = routine, _at_a_glance((stretch, *more)), ""
     elif more:
-        title, body = f"{stretch.name} + {len(more)} more", f"{body}\n{_then(more)}"
+        title = f"{stretch.name} + {len(more)} more"
+        body = f"{instructions(stretch, in_all=False)}\n{_then(more)} {_length((stretch, *more))} in all."
     if tip and wants.tips:
         body += f"\n{tip}"
     return Reminder(title, body, tuple(buttons), wants.sound, picture=picture)
@@ -67,10 +69,12 @@ def during_stretch(
         Button("hurts", "It hurts", Hurts(stretch.id)),
     )
     if notice:
-        body = f"{notice.body}\n{instructions(stretch)}"
-        return Reminder(notice.title, body, buttons, loud, stretching=True, picture=stretch.id)
+        body = f"{notice.body}\n{instructions(stretch, notice.side)}"
+        picture = picture_of(stretch.id, notice.side)
+        return Reminder(notice.title, body, buttons, loud, stretching=True, picture=picture)
     body = "\n".join(filter(None, [instructions(stretch, then=", then Done"), _then(more)]))
-    return Reminder(f"Stretching: {stretch.name}", body, buttons, stretching=True, picture=stretch.id)
+    title, picture = f"Stretching: {stretch.name}", picture_of(stretch.id)
+    return Reminder(title, body, buttons, stretching=True, picture=picture)
 
 
 def said(words: str) -> Message:
@@ -188,20 +192,26 @@ def _then(more: Sequence[Stretch]) -> str:
 
 def _at_a_glance(stretches: Sequence[Stretch]) -> str:
     """A routine: how many, how long, and which, as far as there is room."""
-    length = sum((timeline(stretch).length for stretch in stretches), timedelta())
     names = [stretch.name for stretch in stretches]
     if len(names) > NAMED:
         names[NAMED:] = [f"and {len(names) - NAMED} more"]
     count = "1 stretch" if len(stretches) == 1 else f"{len(stretches)} stretches"
-    return f"{count}, {span(length)}\n{', '.join(names)}"
+    return f"{count}, {_length(stretches)}\n{', '.join(names)}"
 
 
-def instructions(stretch: Stretch, then: str = "") -> str:
+def _length(stretches: Sequence[Stretch]) -> str:
+    """How long they take one after the other, with the pauses that a guide makes."""
+    return span(sum((timeline(stretch).length for stretch in stretches), timedelta()))
+
+
+def instructions(stretch: Stretch, side: Side | None = None, *, then: str = "", in_all: bool = True) -> str:
     """The steps as one short text, the dose and what comes ``then``, and a caution where one is due.
 
-    The steps first: some desktops show one line until the reminder is touched.
+    The steps first: some desktops show one line until the reminder is touched. ``side``: as told for this
+    one alone; ``in_all``: how long the whole dose takes, where that is not plain.
     """
     dose = stretch.dose
-    if stretch.hold != stretch.duration:
+    if in_all and stretch.hold != stretch.duration:
         dose += f" · {span(stretch.duration)} in all"
-    return "\n".join(filter(None, [" ".join(stretch.steps), f"{dose}{then}", stretch.caution]))
+    told = " ".join(steps(stretch, side))
+    return "\n".join(filter(None, [told, f"{dose}{then}", stretch.caution]))

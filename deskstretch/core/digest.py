@@ -8,6 +8,8 @@ from .progress.summary import Summary
 from .progress.words import time_done
 from .reminder import Button, Message
 
+_REPORT = "Your progress"
+
 
 def digest(week: Summary, *, discreet: bool = False) -> Message | None:
     """What went well, and one suggestion; None for a week of which there is neither to tell.
@@ -17,24 +19,26 @@ def digest(week: Summary, *, discreet: bool = False) -> Message | None:
     done = week.tally.done
     if not done and not week.suggestions:
         return None
-    report = (Button("report", "Your progress", OpenReport()),)
+    report = (Button("report", _REPORT, OpenReport()),)
     if discreet:
         return Message("A look back at your week", "", report, urgent=True)
     lines = list(_went_well(week)) if done else []
     for suggestion in week.suggestions[:1]:
-        lines += [suggestion.words, *suggestion.commands]
+        # Not the commands themselves: nobody can copy them out of a notification.
+        commands = "command" if len(suggestion.commands) == 1 else "commands"
+        lines += [suggestion.words, f"{_REPORT} has the {commands} for it."]
     title = f"Your week: {_count(done, 'stretch', 'es')}, {time_done(week.tally.stretched)}"
     return Message(title if done else "Your week", "\n".join(lines), report, urgent=True)
 
 
 def _went_well(week: Summary) -> Iterator[str]:
     """The day count, and what is worth a word beside it."""
-    whole, before = week.whole, week.before.tally
+    whole, before, reached = week.whole, week.before.tally, week.days_at_goal
     on = _count(whole.stretch_days, "day")
-    if whole.goal_days == whole.stretch_days:
+    if reached == whole.stretch_days:
         yield f"On {on}, and each time you reached your goal."
-    elif whole.goal_days:
-        yield f"On {on}; you reached your goal on {whole.goal_days} of them."
+    elif reached:
+        yield f"On {on}; you reached your goal on {reached} of them."
     else:
         yield f"You stretched on {on}."
     if before.done and whole.tally.done > before.done:

@@ -12,8 +12,8 @@ class Outcome(StrEnum):
     """What the history keeps. One answer, one entry; PROMPTED is written when a stretch is offered.
 
     PROMPTED and STARTED name the first stretch of several; each has a DONE, or STOPPED (before all of
-    its dose was done), of its own. HELD, PAUSED and SAT (an unbroken spell at the desk) are written when
-    they end.
+    its dose was done), of its own. SKIPPED: before anything was done, also after STARTED. HELD, PAUSED and
+    SAT (an unbroken spell at the desk) are written when they end.
     """
 
     PROMPTED = "prompted"
@@ -95,7 +95,7 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class StopGuide:
-    """Take the guide off the screen, without another word from it."""
+    """Have the guide leave. It tells what was done of the stretch that is on, within a second or never."""
 
 
 @dataclass(frozen=True, slots=True)

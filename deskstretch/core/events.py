@@ -125,7 +125,10 @@ class GuideEnd(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Guided:
-    """A stretch of the guide is over. ``length``: really done; ``whole``: that was all of the dose."""
+    """A stretch of the guide is over. ``length``: really done; ``whole``: that was all of the dose.
+
+    After ``StopGuide`` too: the one that was on is told when the guide leaves.
+    """
 
     stretch_id: str
     length: timedelta
@@ -134,7 +137,7 @@ class Guided:
 
 @dataclass(frozen=True, slots=True)
 class GuideEnded:
-    """The guide is off the screen."""
+    """The guide is gone. Each ``Guide`` has one such end, after all that it tells."""
 
     how: GuideEnd
 
@@ -203,10 +206,12 @@ class Another(_Word):
 class Hurts:
     """This one hurts: never suggest it again. ``stretch_id``: the one meant; None: the one offered.
 
-    It is final, and a menu that is open may still speak of the one before.
+    It is final, and a menu that is open may still speak of the one before. ``length``: how much of it was
+    done, where the guide tells it, which goes on to the next one by itself; None where the person does.
     """
 
     stretch_id: str | None = None
+    length: timedelta | None = None
 
 
 class Allow(_Word):

@@ -39,7 +39,7 @@ def refusal(event: e.Event, session: Session, now: datetime, settings: Settings)
         case e.Hurts(str(meant)) if stretch and stretch.id != meant:
             return f"nothing to take out: {meant} is not offered any more"
         case e.Allow() if to_allow(session, now, settings) is None:
-            return "nothing to allow: nothing was taken out today"
+            return "nothing to allow: none of today is left; others by: deskstretch stretches allow ID"
         case e.Another() if phase is Phase.STRETCHING:
             return "a stretch is under way: finish or skip it first"
         case e.Another() if session.routine:

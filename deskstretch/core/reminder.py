@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 
 from .events import Errand, Event
+from .timeline import Side
+
+LEFT = "_left"
+"""Ends the name of a picture for the left side. No id has an underscore."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +22,8 @@ class Button:
 class Reminder:
     """A question on the screen. Plain text: no markup, lines joined by newlines.
 
-    ``loud`` asks for the server's sound. ``stretching``: the person has started. ``picture``: the id of the
-    stretch whose picture goes with it; empty for none.
+    ``loud`` asks for the server's sound. ``stretching``: the person has started. ``picture``: which one
+    goes with it, by ``picture_of``; empty for none.
     """
 
     title: str
@@ -38,3 +42,8 @@ class Message:
     body: str
     buttons: tuple[Button, ...] = field(default=())
     urgent: bool = False
+
+
+def picture_of(stretch_id: str, side: Side | None = None) -> str:
+    """The name of the picture of a stretch: its id, and for the left side what says so."""
+    return stretch_id + LEFT if side is Side.LEFT else stretch_id

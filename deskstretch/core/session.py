@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from .effects import Outcome
 from .events import Signal
 from .phase import Phase
 from .stretch import Region, Stretch
@@ -70,6 +71,21 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Leaving:
+    """A guide that was asked to leave ``at``, or has told all, and is not gone yet.
+
+    ``stretches``: what it may still tell about. ``answer``: what the person said of the first of them,
+    DONE or SKIPPED, which is written when it has told how much was done; or else when it is gone, with
+    ``spent``, the time since that stretch began.
+    """
+
+    at: datetime
+    stretches: tuple[Stretch, ...] = ()
+    answer: Outcome | None = None
+    spent: timedelta = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
 class OfferedRoutine:
     """The routine that is offered, or under way. ``at``: when it was offered, or comes back."""
 
@@ -96,6 +112,8 @@ class Session:
     ``more``: what follows in the same break; what was done of it is gone from both. ``routine``: what
     they are, if the rotation has not picked them. ``started_at``: when ``stretch`` began. ``guide``:
     None where the person minds the time; ``notice``: the number of the one on the screen, from 0.
+    ``begun``: the id that was recorded as started, as long as nothing of this break was done. ``leaving``:
+    guides of before that are not gone yet, the oldest first; what guides tell is told by the first one.
     ``snoozes`` and ``unseen`` count in a row: snoozes, and missed reminders without any input.
     ``shown_at``: when the reminder appeared, None while it has not. ``last_input_at``: None where
     idle time cannot be known. ``there_at``: the last moment a call or film said the person is there.
@@ -116,6 +134,8 @@ class Session:
     routine: OfferedRoutine | None = None
     guide: Way | None = None
     notice: int = 0
+    begun: str | None = None
+    leaving: tuple[Leaving, ...] = ()
     prefer: tuple[Region, ...] = ()
     snoozes: int = 0
     unseen: int = 0
@@ -171,6 +191,7 @@ class Session:
             last_input_at=_moved(self.last_input_at, by),
             there_at=_moved(self.there_at, by),
             routine=self.routine and replace(self.routine, at=self.routine.at + by),
+            leaving=tuple(replace(guide, at=guide.at + by) for guide in self.leaving),
             hold=hold and replace(hold, since=hold.since + by, until=_moved(hold.until, by)),
             pause=pause
             and replace(

@@ -70,6 +70,9 @@ class Stretch:
     ``tempo`` is the time of one repetition; ``hold`` and ``tempo`` are for one side and one set.
     ``also`` are the regions that work beside the primary ``region``. ``sources`` are the numbers
     ("000" to "004") of the guides that teach it; a person's own stretches may name anything, or nothing.
+    The steps are told for the right side: the first leads into position, the others share a hold, or each
+    repetition. With ``halves`` the second one is for the first half of the repetitions, and the third for
+    the other: "from half way on, backward".
     """
 
     id: str
@@ -83,6 +86,7 @@ class Stretch:
     hold: timedelta | None = None
     repetitions: int | None = None
     tempo: timedelta = timedelta(seconds=4)
+    halves: bool = False
     sets: int = 1
     equipment: Equipment = Equipment.NONE
     steps: tuple[str, ...]

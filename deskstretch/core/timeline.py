@@ -4,7 +4,7 @@ Every way to guide somebody (window, terminal, notifications, voice) follows thi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -31,7 +31,8 @@ class Segment:
     """One stage, from ``begins`` (counted from the begin of the timeline) for ``length``.
 
     ``side`` and ``round`` are those of the work; between two works, of the one that comes. The side is
-    None where both or neither work. ``repetitions`` is 0 but in REPEAT.
+    None where both or neither work. ``repetitions`` is 0 but in REPEAT. ``half`` is 1 or 2 where the
+    repetitions change half way, which is two segments with no pause between; 0 where they do not.
     """
 
     stage: Stage
@@ -41,6 +42,7 @@ class Segment:
     round: int = 1
     rounds: int = 1
     repetitions: int = 0
+    half: int = 0
 
     @property
     def works(self) -> bool:
@@ -132,27 +134,26 @@ def _segments(stretch: Stretch) -> Iterator[Segment]:
     between, pause, begins = Stage.READY, _READY[stretch.position], timedelta(0)
     for number in range(1, stretch.sets + 1):
         for side in sides:
-            for stage, length in (between, pause), _work(stretch):
-                yield Segment(
-                    stage=stage,
-                    begins=begins,
-                    length=length,
-                    side=side,
-                    round=number,
-                    rounds=stretch.sets,
-                    repetitions=(stretch.repetitions or 0) if stage is Stage.REPEAT else 0,
-                )
-                begins += length
+            for part in Segment(stage=between, begins=begins, length=pause), *_work(stretch):
+                yield replace(part, begins=begins, side=side, round=number, rounds=stretch.sets)
+                begins += part.length
             between, pause = Stage.SWITCH, _CHANGE[stretch.position]
         between = Stage.REST
 
 
-def _work(stretch: Stretch) -> tuple[Stage, timedelta]:
-    """What is done for one side and one round, and for how long."""
-    if stretch.repetitions is not None:
-        return Stage.REPEAT, stretch.repetitions * stretch.tempo
-    assert stretch.hold is not None, f"{stretch.id}: neither hold nor repetitions"
-    return Stage.HOLD, stretch.hold
+def _work(stretch: Stretch) -> Iterator[Segment]:
+    """What is done for one side and one round, as if it began at zero."""
+    zero, count = timedelta(0), stretch.repetitions
+    if count is None:
+        assert stretch.hold is not None, f"{stretch.id}: neither hold nor repetitions"
+        yield Segment(stage=Stage.HOLD, begins=zero, length=stretch.hold)
+        return
+    # Of an odd number the first half has one more; of a single one there is no second half.
+    parts = {1: -(-count // 2), 2: count // 2} if stretch.halves else {0: count}
+    for half, part in parts.items():
+        if part:
+            length = part * stretch.tempo
+            yield Segment(stage=Stage.REPEAT, begins=zero, length=length, repetitions=part, half=half)
 
 
 _READY = {

@@ -24,14 +24,14 @@ def at(moment: datetime, now: datetime, zone: tzinfo) -> str:
 
 
 def span(length: timedelta) -> str:
-    """ "45 s", "10 min", "1 h 30 min". Seconds are left out from two minutes on."""
+    """ "45 s", "10 min", "1 h 30 min". From two minutes on seconds are rounded to minutes."""
     seconds = round(length.total_seconds())
     if seconds < 120:
         minutes, rest = divmod(seconds, 60)
         if not minutes:
             return f"{rest} s"
         return f"{minutes} min {rest} s" if rest else f"{minutes} min"
-    hours, minutes = divmod(round(seconds / 60), 60)
+    hours, minutes = divmod(int(length.total_seconds() + 30) // 60, 60)
     words = [f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes)
     return " ".join(words)
 

@@ -1,7 +1,7 @@
-"""``python -m deskstretch.figure ID PACKS CACHE``: draw the still of a stretch, and print where it is.
+"""``python -m deskstretch.figure PICTURE PACKS CACHE``: draw a still, and print where it is.
 
-A process of its own, so that the one in the tray never loads what draws. It prints nothing for a stretch
-without a figure.
+PICTURE is the id of a stretch, or for its left side what ``core.reminder.picture_of`` makes of it. A
+process of its own, so that the one in the tray never loads what draws. It prints nothing without a figure.
 """
 
 import os
@@ -11,14 +11,16 @@ from pathlib import Path
 
 def main(arguments: list[str]) -> int:
     from ..core.errors import DeskstretchError
+    from ..core.reminder import LEFT
     from .cache import cached_still
     from .shelf import figure_of
 
-    stretch_id, packs, cache = arguments
+    picture, packs, cache = arguments
+    mirrored = picture.endswith(LEFT)
     try:
-        figure = figure_of(stretch_id, Path(packs))
+        figure = figure_of(picture.removesuffix(LEFT), Path(packs))
         if figure:
-            path = cached_still(stretch_id, figure, Path(cache)).absolute()
+            path = cached_still(picture, figure, Path(cache), mirrored=mirrored).absolute()
             # Not as text: Windows would write it in the old code page of the country.
             sys.stdout.buffer.write(os.fsencode(path))
     except (DeskstretchError, OSError) as error:

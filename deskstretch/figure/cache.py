@@ -19,17 +19,17 @@ _DRAWING = 1
 """Counts the ways of drawing: one more makes every still anew."""
 
 
-def cached_still(stretch_id: str, figure: Figure, folder: Path) -> Path:
+def cached_still(name: str, figure: Figure, folder: Path, *, mirrored: bool = False) -> Path:
     """The file of the still on a card of its own, which reads on any popup; raises StorageError.
 
-    What was drawn of an earlier figure of this stretch is removed.
+    What was drawn of an earlier figure under this ``name`` is removed. ``mirrored``: for the left side.
     """
     key = sha256(repr((figure, SIZE, _DRAWING, __version__)).encode()).hexdigest()[:16]
-    path = folder / f"{stretch_id}.{key}.png"
+    path = folder / f"{name}.{key}.png"
     if not path.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_atomically(path, png(card(still(figure, SIZE, Theme.LIGHT))))
-        for old in folder.glob(f"{stretch_id}.*.png"):
+        write_atomically(path, png(card(still(figure, SIZE, Theme.LIGHT, mirrored=mirrored))))
+        for old in folder.glob(f"{name}.*.png"):
             if old != path:
                 with suppress(OSError):
                     old.unlink()

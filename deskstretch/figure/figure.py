@@ -1,9 +1,13 @@
 """What is drawn of one stretch: its key poses, what stands around, and from where it is seen."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from .camera import View
 from .pose import Bend, Pose, Scene
+
+_OTHER = {"right": "left", "left": "right"}
+_SIDE = re.compile(r"\b(right|left)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Figure:
     """Drawn for the right side. ``telling``: the index of the pose that says it all in a still.
 
     ``works``: what is tinted (``regions.PLACES``). ``close``: only the body from the hips up is to be seen.
+    ``shows``: what is done, for those who cannot see the picture; empty: told from the poses.
     ``hold``: the seconds the movement rests in each pose, ``move``: those it takes to the next.
     """
 
@@ -34,6 +39,7 @@ class Figure:
     arrows: tuple[Arrow, ...] = ()
     telling: int = -1
     close: bool = False
+    shows: str = ""
     hold: float = 1.2
     move: float = 1.1
 
@@ -54,6 +60,7 @@ def mirrored(figure: Figure) -> Figure:
         poses=tuple(mirrored_pose(pose) for pose in figure.poses),
         works=tuple(_other(name) for name in figure.works),
         arrows=tuple(replace(arrow, follow=_other(arrow.follow)) for arrow in figure.arrows),
+        shows=_SIDE.sub(lambda word: _OTHER[word[0]], figure.shows),
     )
 
 
@@ -78,7 +85,5 @@ def _swapped(bend: Bend) -> Bend:
 
 def _other(name: str) -> str:
     """ "right hand" for "left hand" and the other way round; anything else stays."""
-    for side, other in (("right ", "left "), ("left ", "right ")):
-        if name.startswith(side):
-            return other + name.removeprefix(side)
-    return name
+    side, blank, rest = name.partition(" ")
+    return _OTHER[side] + blank + rest if blank and side in _OTHER else name

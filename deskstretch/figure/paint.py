@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw
 
+from .blur import blurred
 from .camera import Camera
 from .flesh import flesh
 from .furniture import furniture
@@ -14,6 +15,7 @@ from .pose import Scene
 from .regions import Glow
 from .shapes import Ball, Shape, Stuff
 from .skeleton import Skeleton
+from .stroke import band
 from .theme import Colour, Palette, mixed
 
 OVER = 4
@@ -52,16 +54,24 @@ class _Drawn:
     joints: dict[str, Circle]
 
 
-class Canvas:
-    """A picture in the making."""
+Outlines = dict[Shape, list[Point]]
+"""Of the furniture on the picture; the same on every frame of a movement."""
 
-    def __init__(self, size: int, crop: Crop, eye: Camera, colours: Palette) -> None:
+
+class Canvas:
+    """A picture in the making. ``known``: outlines from the frame before, and for the next one."""
+
+    def __init__(
+        self, size: int, crop: Crop, eye: Camera, colours: Palette, known: Outlines | None = None
+    ) -> None:
+        self._known = {} if known is None else known
         self._size = size
         self._scale = size * OVER / crop.side
         self._crop = crop
         self._eye = eye
         self._colours = colours
-        self._image = Image.new("RGBA", (size * OVER, size * OVER), (*colours.halo, 0))
+        # Not RGBA: making that smaller would convert all of it twice, which takes longer than to draw it.
+        self._image = Image.new("RGBX", (size * OVER, size * OVER))
         self._draw = ImageDraw.Draw(self._image)
         self._mask = Image.new("L", (size * 2, size * 2), 0)
         self._masking = ImageDraw.Draw(self._mask)
@@ -88,21 +98,25 @@ class Canvas:
 
     def tinted(self, glows: Sequence[Glow]) -> Image.Image:
         """The finished picture, the working region in the accent's colour."""
-        picture = self._image.reduce(OVER)
+        small = self._image.reduce(OVER)
+        picture = Image.frombytes("RGBa", small.size, small.tobytes()).convert("RGBA")
         if not glows:
             return picture
+        light = ImageChops.multiply(self._light(glows), self._mask.reduce(2))
+        colour = Image.new("RGBA", picture.size, (*self._accent, 255))
+        colour.putalpha(picture.getchannel("A"))
+        return Image.composite(colour, picture, light.point(lambda value: int(value * 0.86)))
+
+    def _light(self, glows: Sequence[Glow]) -> Image.Image:
+        """How strongly each point is tinted, before what is no working part is left out."""
         light = Image.new("L", (self._size, self._size), 0)
-        draw, scale = ImageDraw.Draw(light), self._scale / OVER
+        draw = ImageDraw.Draw(light)
         for glow in glows:
             circles = [self._circle(ball) for ball in glow.balls]
             strength = _SHINING_THROUGH if self._is_behind(glow) else 235
             polygon = [(x / OVER, y / OVER) for x, y in outline(circles)]
             draw.polygon(polygon, fill=round(strength * glow.strength))
-        light = light.filter(ImageFilter.GaussianBlur(2.6 * scale))
-        light = ImageChops.multiply(light, self._mask.reduce(2))
-        colour = Image.new("RGBA", picture.size, (*self._accent, 255))
-        colour.putalpha(picture.getchannel("A"))
-        return Image.composite(colour, picture, light.point(lambda value: int(value * 0.86)))
+        return blurred(light, 2.6 * self._scale / OVER)
 
     def _is_behind(self, glow: Glow) -> bool:
         """Whether it is on the far side of the trunk: it is to be known, and not to look like the front."""
@@ -126,12 +140,18 @@ class Canvas:
 
     def _shape(self, shape: Shape, shade: float) -> None:
         colour = mixed(self._colours.stuff[shape.stuff], self._colours.far, shade)
-        circles = [self._circle(ball) for ball in shape.balls]
-        polygon = outline(circles)
+        polygon = self._outline(shape)
         self._fill(polygon, colour, shape.part)
         joints = {name: self._circle(ball) for name, ball in shape.seams}
         self._edge(polygon, joints, self._colours.edge(colour))
         self._drawn.append(_Drawn(polygon, joints))
+
+    def _outline(self, shape: Shape) -> list[Point]:
+        if shape.part:
+            return outline([self._circle(ball) for ball in shape.balls])
+        if shape not in self._known:
+            self._known[shape] = outline([self._circle(ball) for ball in shape.balls])
+        return self._known[shape]
 
     def _fill(self, polygon: list[Point], colour: Colour, part: str) -> None:
         self._draw.polygon(polygon, fill=(*colour, 255))
@@ -156,8 +176,9 @@ class Canvas:
         self._stroke(run, colour)
 
     def _stroke(self, points: list[Point], colour: Colour) -> None:
-        if len(points) > 1:
-            self._draw.line(points, fill=(*colour, 255), width=self._line, joint="curve")
+        # One less: a polygon of Pillow's has the pixels of its edge, too.
+        if corners := band(points, self._line - 1):
+            self._draw.polygon(corners, fill=(*colour, 255))
 
     def _head(self, bones: Skeleton) -> None:
         colours = self._colours
@@ -187,7 +208,7 @@ class Canvas:
             return
         flat = max(0.12, abs(self._eye.near[2]))
         polygon = [(x, y * flat) for x, y in outline([(x, y / flat, radius) for x, y, radius in circles])]
-        self._draw.polygon(polygon, fill=self._colours.floor)
+        self._draw.polygon(polygon, fill=_ink(self._colours.floor))
 
     def _shade(self, shape: Shape, middle: float) -> float:
         """How far into the dark a limb on the far side is."""
@@ -205,6 +226,12 @@ class Canvas:
         return half + (point[0] - self._crop.x) * self._scale, half - (
             point[1] - self._crop.y
         ) * self._scale
+
+
+def _ink(colour: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    """A translucent colour as it is drawn: every canvas is kept with the alpha multiplied in."""
+    r, g, b, alpha = colour
+    return (round(r * alpha / 255), round(g * alpha / 255), round(b * alpha / 255), alpha)
 
 
 def inside(point: Point, polygon: list[Point]) -> bool:

@@ -1,7 +1,9 @@
 """The pictures of a figure: a still, a strip of its key poses, and the movement."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageOps
 
@@ -12,7 +14,7 @@ from .figure import Figure
 from .flesh import flesh
 from .furniture import furniture
 from .head import head_shape
-from .paint import Canvas, Crop
+from .paint import Canvas, Crop, Outlines
 from .pose import Pose, Scene
 from .regions import glow
 from .shapes import Shape
@@ -28,6 +30,13 @@ SMALLEST = 120.0
 CLOSEST = 78.0
 FADE = 0.16
 """How much of a close picture fades out below; half of it at the sides."""
+
+Drawn = Callable[[int, int], None]
+"""Is told after every picture how many there are, and of how many."""
+
+
+def unheard(done: int, of: int) -> None:
+    """A ``Drawn`` for whoever does not want to know."""
 
 
 def still(figure: Figure, size: int, theme: Theme, *, mirrored: bool = False) -> Image.Image:
@@ -50,6 +59,17 @@ def strip(figure: Figure, height: int, theme: Theme, *, mirrored: bool = False) 
     return picture
 
 
+class Way(NamedTuple):
+    """How far it is from one key pose to another, by their numbers: 0 at ``start``, 1 at ``end``.
+
+    A way back is told as the way there, so that both are the same pictures.
+    """
+
+    start: int
+    end: int
+    share: float
+
+
 class Animation:
     """The movement from pose to pose and back, over and over: it rests a little in each.
 
@@ -61,6 +81,7 @@ class Animation:
         self._mirrored = mirrored
         self._size = size
         self._theme = theme
+        self._furniture: Outlines = {}
 
     @property
     def period(self) -> float:
@@ -69,16 +90,49 @@ class Animation:
 
     def frame(self, phase: float) -> Image.Image:
         """The picture at ``phase`` of the round, from 0 to 1; the same phase gives the same picture."""
-        picture = _drawn(self._figure, self.pose(phase), self._size, self._theme, self._crop, arrows=False)
-        return _turned(picture, mirrored=self._mirrored)
+        return self.picture(self._way_at(phase))
 
     def pose(self, phase: float) -> Pose:
-        poses, figure = self._figure.poses, self._figure
-        at = (phase % 1.0) * len(poses)
+        return self._pose(self._way_at(phase))
+
+    def ways(self, rate: float, most: int) -> Iterator[tuple[Way, float]]:
+        """All frames of one round, each with the seconds it is to be seen: a rest is one of them.
+
+        ``rate``: so many a second while it moves, and ``most`` of them from pose to pose.
+        """
+        figure = self._figure
+        steps = max(1, min(most, round(figure.move * rate)))
+        for index in range(len(figure.poses)):
+            for step in range(steps):
+                rest = 0.0 if step else figure.hold
+                yield self._way(index, step / steps), rest + figure.move / steps
+
+    def picture(self, way: Way) -> Image.Image:
+        figure, pose = self._figure, self._pose(way)
+        drawn = _drawn(
+            figure, pose, self._size, self._theme, self._crop, arrows=False, furniture=self._furniture
+        )
+        return _turned(drawn, mirrored=self._mirrored)
+
+    def _way_at(self, phase: float) -> Way:
+        figure = self._figure
+        at = (phase % 1.0) * len(figure.poses)
         index, share = int(at), at - int(at)
         rest = figure.hold / (figure.hold + figure.move)
-        going = 0.0 if share < rest else (share - rest) / (1 - rest)
-        return blend(poses[index], poses[(index + 1) % len(poses)], eased(going) if rest else going)
+        return self._way(index, max(0.0, share - rest) / (1 - rest))
+
+    def _way(self, index: int, going: float) -> Way:
+        """On the way from the pose of that index to the next one, when ``going`` of the time has passed."""
+        poses = self._figure.poses
+        share = round(eased(going) if self._figure.hold else going, 9)
+        start, end = (poses.index(poses[number % len(poses)]) for number in (index, index + 1))
+        if share == 0:
+            return Way(start, start, 0)
+        return Way(start, end, share) if start < end else Way(end, start, round(1 - share, 9))
+
+    def _pose(self, way: Way) -> Pose:
+        poses = self._figure.poses
+        return blend(poses[way.start], poses[way.end], way.share)
 
     @cached_property
     def _crop(self) -> Crop:
@@ -124,11 +178,18 @@ def _upper(shape: Shape) -> bool:
 
 
 def _drawn(
-    figure: Figure, pose: Pose, size: int, theme: Theme, frame: Crop, *, arrows: bool
+    figure: Figure,
+    pose: Pose,
+    size: int,
+    theme: Theme,
+    frame: Crop,
+    *,
+    arrows: bool,
+    furniture: Outlines | None = None,
 ) -> Image.Image:
     bones, eye, colours = solve(pose, figure.scene), camera(figure.view), palette(theme)
     glows = [glow(name, bones) for name in figure.works]
-    canvas = Canvas(size, frame, eye, colours)
+    canvas = Canvas(size, frame, eye, colours, furniture)
     canvas.scene(bones, figure.scene, glows)
     picture = canvas.tinted(glows)
     if _fades(figure):

@@ -113,6 +113,7 @@ _FIGURE: Mapping[str, Rule[Any]] = {
     "arrows": _arrows,
     "telling": whole_number(1, MOST_POSES),
     "close": yes_or_no,
+    "shows": line(200),
     "chair": yes_or_no,
     "hold": number(0, 10),
     "move": number(0.2, 10),

@@ -1,12 +1,12 @@
 """A contact sheet: all figures side by side, for the eye of whoever draws them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
 from PIL import Image, ImageDraw, ImageFont
 
 from .figure import Figure
-from .picture import still, strip
+from .picture import Drawn, still, strip, unheard
 from .theme import Theme
 
 GROUND = {Theme.LIGHT: (250, 250, 252), Theme.DARK: (32, 35, 42), Theme.CONTRAST: (255, 255, 255)}
@@ -14,23 +14,31 @@ INK = {Theme.LIGHT: (40, 46, 60), Theme.DARK: (226, 230, 238), Theme.CONTRAST: (
 
 
 def sheet(
-    figures: Mapping[str, Figure], theme: Theme, size: int = 256, *, columns: int = 8, left: bool = False
+    figures: Sequence[tuple[str, Figure]],
+    theme: Theme,
+    size: int = 256,
+    *,
+    columns: int = 8,
+    left: bool = False,
+    drawn: Drawn = unheard,
 ) -> Image.Image:
     """The stills with their names, ``columns`` in a row, each ``size`` pixels wide, of either side."""
-    label = max(14, size // 11)
+    label = _label(size)
     rows = ceil(len(figures) / columns)
     page = Image.new("RGBA", (columns * size, rows * (size + label)), (*GROUND[theme], 255))
     draw, font = ImageDraw.Draw(page), ImageFont.load_default(size=label * 0.66)
-    for index, (name, figure) in enumerate(figures.items()):
+    for index, (name, figure) in enumerate(figures):
         x, y = index % columns * size, index // columns * (size + label)
         page.alpha_composite(still(figure, size, theme, mirrored=left), (x, y))
-        draw.text((x + size / 2, y + size + label * 0.1), name, fill=INK[theme], font=font, anchor="ma")
+        words = _fitting(name, size * 0.96, font.getlength)
+        draw.text((x + size / 2, y + size + label * 0.1), words, fill=INK[theme], font=font, anchor="ma")
+        drawn(index + 1, len(figures))
     return page
 
 
 def strips(figures: Mapping[str, Figure], theme: Theme, size: int = 256) -> Image.Image:
     """The key poses of each figure, a row each."""
-    label = max(14, size // 11)
+    label = _label(size)
     columns = max(len(figure.poses) for figure in figures.values())
     page = Image.new("RGBA", (columns * size, len(figures) * (size + label)), (*GROUND[theme], 255))
     draw, font = ImageDraw.Draw(page), ImageFont.load_default(size=label * 0.66)
@@ -39,3 +47,17 @@ def strips(figures: Mapping[str, Figure], theme: Theme, size: int = 256) -> Imag
         page.alpha_composite(strip(figure, size, theme), (0, y))
         draw.text((8, y + size), name, fill=INK[theme], font=font)
     return page
+
+
+def _label(size: int) -> int:
+    """The height of the line below a picture, in pixels."""
+    return max(14, size // 11)
+
+
+def _fitting(name: str, width: float, length: Callable[[str], float]) -> str:
+    """As much of the name as there is room for; a name is not written into its neighbour."""
+    if length(name) <= width:
+        return name
+    while name and length(f"{name}...") > width:
+        name = name[:-1].rstrip()
+    return f"{name}..."

@@ -1,28 +1,41 @@
 """``python -m deskstretch.guide``: the guide's process, which the program starts and writes a letter to.
 
 It reports on standard output and leaves with 0, or with ``UNABLE`` before anything is to be seen. When
-standard input ends, so does it, at once: the program has closed it, or is gone itself.
+standard input ends, it leaves as with Esc, and tells what was done: the program has closed it, or is gone
+itself, and then nobody hears.
 """
 
+import logging
 import os
+import signal
 import sys
 import threading
-from collections.abc import Callable
+import time
+from _thread import interrupt_main
+from contextlib import suppress
 
-from ..clock import running_s
-from ..core.course import Spent
 from ..core.errors import Unavailable
-from .letter import UNABLE, Opened, Trouble, read_letter, write_report
-from .offer import Offer, fast_clock
+from .letter import UNABLE, Hurt, Opened, Report, Trouble, read_letter, write_report
+from .offer import Offer
 
-SPEED = "DESKSTRETCH_GUIDE_SPEED"
-"""So many seconds of a stretch pass in one: for whoever tries out a guide, and for tests."""
+LEAVES_WITHIN_S = 3.0
+"""Whatever it is busy with, after this long it is gone."""
 
 
 def main() -> int:
+    # Even if whoever started the program had it ignored: it is how the thread below reaches this one.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return _guide()
+    except KeyboardInterrupt:  # before there was anything to be seen, or on the way out
+        return 0
+
+
+def _guide() -> int:
     stdin = sys.stdin.fileno()
     letter = read_letter(_first_line(stdin))
     threading.Thread(target=_leave_at_the_end_of, args=(stdin,), daemon=True).start()
+    logging.getLogger().addHandler(_ForTheLog(logging.WARNING))
     from . import here, window
 
     offer = Offer(
@@ -30,9 +43,11 @@ def main() -> int:
         title=letter.title,
         settings=letter.settings,
         focus=letter.focus,
+        discreet=letter.discreet,
         tell=_say,
+        hurts=lambda spent: _say(Hurt(spent.stretch, spent.seconds)),
         opened=lambda: _say(Opened()),
-        clock=clock(os.environ.get(SPEED)),
+        clock=here.clock(),
         figures=here.known_figure,
     )
     try:
@@ -46,17 +61,18 @@ def main() -> int:
     return 0
 
 
-def clock(speed: str | None) -> Callable[[], float]:
-    """The clock of a course, fast if ``speed`` is a number."""
-    try:
-        return fast_clock(min(1000.0, max(0.1, float(speed or ""))))
-    except ValueError:
-        return running_s
+class _ForTheLog(logging.Handler):
+    """Has the program write into its log what goes wrong here, such as tones that nothing plays."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        why = f": {record.exc_info[1]}" if record.exc_info else ""
+        _say(Trouble(record.getMessage() + why))
 
 
-def _say(report: Spent | Opened | Trouble) -> None:
+def _say(report: Report) -> None:
     # Not by a buffered stream: at the end of the process there is nothing left to be flushed.
-    os.write(sys.stdout.fileno(), write_report(report))
+    with suppress(OSError):  # the program is gone
+        os.write(sys.stdout.fileno(), write_report(report))
 
 
 def _first_line(descriptor: int) -> bytes:
@@ -67,9 +83,11 @@ def _first_line(descriptor: int) -> bytes:
 
 
 def _leave_at_the_end_of(descriptor: int) -> None:
-    """Not by ``sys.stdin``: a thread that waits in it would not let Python end."""
+    """As with Ctrl-C. Not by ``sys.stdin``: a thread that waits in it would not let Python end."""
     while os.read(descriptor, 1024):
         pass
+    interrupt_main()
+    time.sleep(LEAVES_WITHIN_S)
     os._exit(0)
 
 

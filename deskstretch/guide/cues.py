@@ -31,6 +31,8 @@ class Cues:
         from ..sound import Tone
 
         match place.segment.stage:
+            case Stage.REPEAT if place.segment.half == 2:
+                self._ring(Tone.SWITCH)
             case Stage.HOLD | Stage.REPEAT:
                 self._ring(Tone.START)
             case Stage.SWITCH | Stage.REST:

@@ -16,24 +16,33 @@ class GuideProcess:
     def __init__(self, post: Post, command: Sequence[str] = ()) -> None:
         self._post = post
         self._command = command
-        self._leading: asyncio.Task[None] | None = None
+        self._leave: asyncio.Event | None = None
         self._ending: set[asyncio.Task[None]] = set()
 
-    def open(self, stretches: tuple[Stretch, ...], title: str, settings: Guiding, *, focus: bool) -> None:
+    def open(
+        self,
+        stretches: tuple[Stretch, ...],
+        title: str,
+        settings: Guiding,
+        *,
+        focus: bool,
+        discreet: bool = False,
+    ) -> None:
         from .launching import lead
         from .letter import Letter, write_letter
 
         self.stop()
-        letter = write_letter(Letter(stretches, title, settings, focus))
-        leading = lead(letter, self._post, self._command, after=tuple(self._ending))
-        self._leading = asyncio.get_running_loop().create_task(leading)
-        self._ending.add(self._leading)
-        self._leading.add_done_callback(self._ending.discard)
+        letter = write_letter(Letter(stretches, title, settings, focus, discreet))
+        self._leave = asyncio.Event()
+        leading = lead(letter, self._post, self._command, self._leave, after=tuple(self._ending))
+        task = asyncio.get_running_loop().create_task(leading)
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
 
     def stop(self) -> None:
-        if self._leading:
-            self._leading.cancel()
-            self._leading = None
+        if self._leave:
+            self._leave.set()
+            self._leave = None
 
     async def close(self) -> None:
         self.stop()

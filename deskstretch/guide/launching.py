@@ -9,17 +9,20 @@ from datetime import timedelta
 
 from .. import child
 from ..core.course import Spent
-from ..core.events import Guided, GuideEnd, GuideEnded
+from ..core.events import Guided, GuideEnd, GuideEnded, Hurts
 from ..ports import Post
 from ..toml_rules import printable
-from .letter import UNABLE, Opened, Trouble, read_report
+from .letter import UNABLE, Hurt, Opened, Trouble, read_report
 
 log = logging.getLogger(__name__)
 
 OPENS_WITHIN_S = 20.0
 """Patience with a cold disk; a guide that shows nothing after it is taken for stuck."""
 
-ENDS_WITHIN_S = 0.7
+LEAVES_WITHIN_S = 0.7
+"""Once it was asked to: its time to tell what was done. A window looks up twice a second at least."""
+
+ENDS_WITHIN_S = 0.5
 LONGEST_LINE = 4096
 """In bytes. A report is far shorter."""
 
@@ -28,23 +31,33 @@ MOST_NONSENSE = 100
 
 
 async def lead(
-    letter: bytes, post: Post, command: Sequence[str], *, after: Sequence[asyncio.Task[None]]
+    letter: bytes,
+    post: Post,
+    command: Sequence[str],
+    leave: asyncio.Event,
+    *,
+    after: Sequence[asyncio.Task[None]],
 ) -> None:
-    """From the start of the process to its end, which is posted. Cancelled, it posts nothing any more.
+    """From the start of the process to its end, which is posted once, whatever happens.
 
-    ``command``: what starts it, if not the usual. ``after`` are those that must have ended first.
+    ``command``: what starts it, if not the usual. ``leave``: set, it is asked to, and what it tells then
+    is posted too. ``after`` are those that must have ended first.
     """
-    if after:
-        await asyncio.wait(after)  # never two windows
     how = GuideEnd.DIED
     try:
-        how = await _run(letter, post, command or child.command("deskstretch.guide"))
+        if after:
+            await asyncio.wait(after)  # never two windows
+        if leave.is_set():
+            how = GuideEnd.FINISHED
+        else:
+            how = await _run(letter, post, command or child.command("deskstretch.guide"), leave)
     except OSError as error:
         log.warning("the guide cannot be started: %s", error)
-    post(GuideEnded(how))
+    finally:
+        post(GuideEnded(how))
 
 
-async def _run(letter: bytes, post: Post, command: Sequence[str]) -> GuideEnd:
+async def _run(letter: bytes, post: Post, command: Sequence[str], leave: asyncio.Event) -> GuideEnd:
     """How it ended. Raises OSError when it cannot be started."""
     process = await asyncio.create_subprocess_exec(
         *command,
@@ -54,13 +67,29 @@ async def _run(letter: bytes, post: Post, command: Sequence[str]) -> GuideEnd:
         env=child.environment(),
         creationflags=child.NO_CONSOLE,
     )
+    assert process.stdin is not None, "a pipe"
+    process.stdin.write(letter)  # and left open: its end asks the guide to leave
+    following = asyncio.create_task(_follow(process, post))
+    leaving = asyncio.create_task(leave.wait())
     try:
-        assert process.stdin is not None, "a pipe"
-        process.stdin.write(letter)  # and left open: its end would be the end of the guide
-        await _hear(process, post)
-        return _how(await process.wait())
+        await asyncio.wait((following, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if not following.done():
+            process.stdin.close()
+            await asyncio.wait((following,), timeout=LEAVES_WITHIN_S)
+        if following.done():
+            following.result()
     finally:
+        for task in (following, leaving):
+            task.cancel()
+        await asyncio.gather(following, leaving, return_exceptions=True)
         await _end(process)
+    return _how(process.returncode)
+
+
+async def _follow(process: Process, post: Post) -> None:
+    """Until it has ended."""
+    await _hear(process, post)
+    await process.wait()
 
 
 async def _hear(process: Process, post: Post) -> None:
@@ -85,7 +114,7 @@ async def _hear(process: Process, post: Post) -> None:
 class _Hearing:
     """What one guide has said so far."""
 
-    def __init__(self, post: Callable[[Guided], None]) -> None:
+    def __init__(self, post: Callable[[Guided | Hurts], None]) -> None:
         self._post = post
         self.opened = False
         self.nonsense = 0
@@ -103,6 +132,8 @@ class _Hearing:
                 self.opened = True
             case Trouble(words):
                 log.warning("the guide: %s", printable(words, most=300))
+            case Hurt(stretch_id, seconds):
+                self._post(Hurts(stretch_id, timedelta(seconds=seconds)))
             case Spent(stretch_id, seconds, whole):
                 self._post(Guided(stretch_id, timedelta(seconds=seconds), whole))
 
@@ -118,7 +149,7 @@ async def _lines(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
 
 
 async def _end(process: Process) -> None:
-    """Have it end: the end of its input asks it to, then the system does. At once if it has ended."""
+    """Have it end, if it has not. What it says now nobody hears."""
     assert process.stdin is not None, "a pipe"
     process.stdin.close()
     for kill in (process.terminate, process.kill):
@@ -139,7 +170,7 @@ async def _gone(process: Process) -> None:
     await process.wait()
 
 
-def _how(code: int) -> GuideEnd:
+def _how(code: int | None) -> GuideEnd:
     if code == 0:
         return GuideEnd.FINISHED
     log.info("the guide left with %s", code)

@@ -1,7 +1,8 @@
 """What the program and the guide's process write to each other: one line of JSON each, UTF-8.
 
 The program writes one letter: what to show. The guide writes that it is open, and what was done of each
-stretch: ``{"stretch": "chin-tuck", "seconds": 43.0, "whole": true}``.
+stretch: ``{"stretch": "chin-tuck", "seconds": 43.0, "whole": true}``, or of one that hurts until it was
+left: ``{"hurts": "chin-tuck", "seconds": 12.0}``.
 """
 
 import json
@@ -30,6 +31,7 @@ class Letter:
     title: str
     settings: Guide
     focus: bool
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,21 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Hurt:
+    """This stretch hurts, and was left after so many seconds of it. The guide goes on with the next one."""
+
+    stretch: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """What went wrong in the guide, for the log."""
 
     words: str
+
+
+Report = Spent | Hurt | Opened | Trouble
 
 
 def write_letter(letter: Letter) -> bytes:
@@ -54,20 +67,22 @@ def read_letter(line: bytes) -> Letter:
     settings = fields["settings"]
     settings |= {"show": Show(settings["show"]), "theme": Theme(settings["theme"])}
     stretches = tuple(map(_stretch, fields["stretches"]))
-    return Letter(stretches, fields["title"], Guide(**settings), fields["focus"])
+    return Letter(stretches, fields["title"], Guide(**settings), fields["focus"], fields["discreet"])
 
 
-def write_report(report: Spent | Opened | Trouble) -> bytes:
+def write_report(report: Report) -> bytes:
     match report:
         case Spent():
             return _line(asdict(report))
+        case Hurt(stretch_id, seconds):
+            return _line({"hurts": stretch_id, "seconds": seconds})
         case Opened():
             return _line({"opened": True})
         case Trouble():
             return _line({"trouble": report.words[:500]})
 
 
-def read_report(line: bytes) -> Spent | Opened | Trouble:
+def read_report(line: bytes) -> Report:
     """Raises ValueError for a line that is no report."""
     try:
         fields = json.loads(line)
@@ -79,9 +94,15 @@ def read_report(line: bytes) -> Spent | Opened | Trouble:
         case {"trouble": str(words)}:
             return Trouble(words)
         case {"stretch": str(stretch), "seconds": int() | float() as seconds, "whole": bool(whole)}:
-            if math.isfinite(seconds) and 0 <= seconds <= MOST_SECONDS:
+            if _possible(seconds):
                 return Spent(stretch, float(seconds), whole)
+        case {"hurts": str(stretch), "seconds": int() | float() as seconds} if _possible(seconds):
+            return Hurt(stretch, float(seconds))
     raise ValueError("no report")
+
+
+def _possible(seconds: float) -> bool:
+    return math.isfinite(seconds) and 0 <= seconds <= MOST_SECONDS
 
 
 def _line(fields: Mapping[str, object]) -> bytes:

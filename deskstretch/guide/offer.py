@@ -33,8 +33,9 @@ class Offer:
     ``title``: of the routine they are; empty for a stretch or several of a break. ``focus``: the person
     asked for it just now, and the window may take the keyboard; without it never. ``tell``: call it for
     each stretch of the course in its order, when it is over or left, and on leaving for the one that is
-    on. ``opened``: call it once, when there is something to see. ``clock``: seconds for the course, which
-    may run fast; ``figures``: the figure for the id of a stretch.
+    on; ``hurts``: in place of it for one that hurts; None: nobody takes that. ``opened``: call it once,
+    when there is something to see. ``clock``: seconds for the course, which may run fast; ``figures``: the
+    figure for the id of a stretch. ``discreet``: no names in a title, which others see in a task bar.
     """
 
     stretches: tuple[Stretch, ...]
@@ -42,9 +43,11 @@ class Offer:
     settings: Guide = field(default_factory=Guide)
     focus: bool = False
     tell: Callable[[Spent], None] = _nobody
+    hurts: Callable[[Spent], None] | None = None
     opened: Callable[[], None] = lambda: None
     clock: Callable[[], float] = running_s
     figures: Callable[[str], "Figure | None"] = _no_figure
+    discreet: bool = False
 
 
 def fast_clock(speed: float) -> Callable[[], float]:

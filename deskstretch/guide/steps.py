@@ -1,45 +1,26 @@
-"""The steps of a stretch while it is done: told for the side at work, one of them in force at a time."""
+"""Which step of a stretch is to be followed at a moment: one of them is in force at a time."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import accumulate
 
 from ..core.course import Place
-from ..core.stretch import Sides, Stretch
-from ..core.timeline import Breathing, Side, Stage, breath_of
-
-
-def steps(stretch: Stretch, side: Side | None) -> tuple[str, ...]:
-    """The steps for one side: as written for the right one, with left and right exchanged for the other.
-
-    "Then the left." is left out, because the guide says itself when the sides change.
-    """
-    if stretch.sides is not Sides.EACH:
-        return stretch.steps
-    told = tuple(filter(None, map(_without_hand_over, stretch.steps))) or stretch.steps
-    return tuple(mirrored(step) for step in told) if side is Side.LEFT else told
+from ..core.steps import steps
+from ..core.timeline import Breathing, Stage, breath_of
 
 
 def in_force(place: Place) -> int:
-    """Which of ``steps(place.stretch, place.segment.side)`` is to be followed now, counted from 0.
+    """Which of ``steps(place.stretch, place.side)`` is to be followed now, counted from 0.
 
     The first one leads into position, so it belongs to the time before the work; the others to the work.
     """
-    told = steps(place.stretch, place.segment.side)
+    told = steps(place.stretch, place.side)
     if not place.segment.works or len(told) == 1:
         return 0
+    if place.segment.half:
+        return min(place.segment.half, len(told) - 1)
     follow = _holding if place.segment.stage is Stage.HOLD else _repeating
     return 1 + follow(place, told[1:])
-
-
-def mirrored(text: str) -> str:
-    """With left and right exchanged."""
-    return _LEFT_OR_RIGHT.sub(lambda found: _OTHER[found[0]], text)
-
-
-def _without_hand_over(step: str) -> str:
-    return _HAND_OVER.sub(lambda found: "." if found[0].startswith(",") else "", step)
 
 
 def _holding(place: Place, told: Sequence[str]) -> int:
@@ -64,18 +45,7 @@ def _repeating(place: Place, told: Sequence[str]) -> int:
 
 
 _LEADING_OUT = timedelta(seconds=6)
-_FOLLOWED = timedelta(seconds=2.5)
+_FOLLOWED = timedelta(seconds=2)
+"""A step that somebody has read once is followed as quickly as this."""
 _READ = timedelta(seconds=5)
 """How long a step stands at least where it does not keep time with the movement."""
-
-_HAND_OVER = re.compile(
-    r"(?:^|(?<=[.!?]) |, )"  # a sentence, or what comes after a comma
-    r"(?:then\b[^.,]*\b(?:left|other)\b|(?:turn round|change|switch|swap|repeat)\b[^.,]*\bother\b)"
-    r"[^.,]*\.?$",
-    re.IGNORECASE,
-)
-
-_LEFT_OR_RIGHT = re.compile(
-    r"\b(?:left|Left|right|Right)\b(?! (?:away|after|angles?|now|at|up to)\b)(?!-angle)(?!-click)"
-)
-_OTHER = {"left": "right", "Left": "Right", "right": "left", "Right": "Left"}

@@ -10,7 +10,9 @@ from ..core.course import Place, begin
 from ..core.errors import Unavailable
 from ..core.timeline import Segment
 from . import words
+from .asking import Asking, Question, ends_by_surprise
 from .cues import Cues, cues_for
+from .hurting import Hurting
 from .offer import Offer
 from .terminal_keyboard import Keyboard, keyboard_of, stop_until_continued
 from .terminal_keys import Key
@@ -24,8 +26,8 @@ LOOK_EVERY_S = 0.1
 def run(offer: Offer) -> None:
     """Lead through the stretches; returns when the last is over or the person has left.
 
-    On the main thread. Raises Unavailable where there is no terminal. SIGTERM ends it without another
-    word, and whatever ends it, the terminal is left as it was found.
+    On the main thread. Raises Unavailable where there is no terminal. SIGTERM is leaving too, and whatever
+    ends it, the terminal is left as it was found.
     """
     screen, keyboard = screen_of(offer.title), keyboard_of(sys.stdin)
     with closing(cues_for(offer.settings)) as cues, _ended_by_signal() as ended:
@@ -42,13 +44,15 @@ class Guided:
         self._keyboard = keyboard
         self._cues = cues
         self._watch = Watch(offer.clock)
+        self._asking = Asking()
+        self._hurting = Hurting()
         self._told = 0
         self._on: tuple[int, Segment] | None = None
         self._left = False
         self._now = offer.clock()
 
     def run(self, ended: threading.Event) -> None:
-        """Until the end of the course, or the person leaves. Nothing is told once ``ended`` is set."""
+        """Until the end of the course, or the person leaves, or ``ended`` is set."""
         try:
             self._open()
             self._offer.opened()
@@ -57,8 +61,7 @@ class Guided:
                 self._follow(ended)
         finally:
             self._close()
-        if not ended.is_set():
-            self._say_goodbye()
+        self._say_goodbye()
 
     def _follow(self, ended: threading.Event) -> None:
         while not ended.is_set():
@@ -74,14 +77,15 @@ class Guided:
                 self._press(key, self._offer.clock())
 
     def _show(self, place: Place) -> None:
-        self._screen.show(place, self._keys())
+        self._screen.show(place, self._keys(place))
         on = place.number, place.segment
         if on != self._on and not place.paused:
             self._on = on
             self._cues.turn(place)
 
     def _look(self) -> float:
-        self._course, self._now = self._watch.look(self._course)
+        course, self._now = self._watch.look(self._course)
+        self._course = self._hurting.skip(course, self._now)
         return self._now
 
     def _press(self, key: Key, now: float) -> None:
@@ -91,15 +95,31 @@ class Guided:
                 self._course = course.resumed(now) if course.since is None else course.paused(now)
                 self._cues.hush()
             case Key.NEXT:
-                self._course = course.next(now)
+                place = course.where(now)
+                if not ends_by_surprise(place) or self._asking.sure(Question.FINISH, place):
+                    self._course = course.next(now)
             case Key.AGAIN:
                 self._course, self._on = course.again(now), None
             case Key.MUTE:
                 self._cues.mute(muted=not self._cues.muted)
             case Key.STOP:
                 self._left = True
+            case Key.HURTS:
+                self._hurts(now)
             case Key.SUSPEND:
                 self._suspend(now)
+
+    def _hurts(self, now: float) -> None:
+        """The first time it only asks."""
+        place = self._course.where(now)
+        if self._offer.hurts is None or self._course.finished(now):
+            return
+        if self._asking.sure(Question.HURTS, place):
+            self._cues.hush()
+            self._tell_what_is_over(now)
+            self._course, spent = self._hurting.leave(self._course, now)
+            self._told = place.number
+            self._offer.hurts(spent)
 
     def _suspend(self, now: float) -> None:
         """Stop, with the terminal as it was found; the course waits, and goes on with Space."""
@@ -113,20 +133,28 @@ class Guided:
         over = len(done) if self._course.finished(now) else self._course.where(now).number - 1
         for spent in done[self._told : over]:
             self._offer.tell(spent)
-        self._told = over
+        self._told = max(self._told, over)
 
     def _say_goodbye(self) -> None:
         """The stretch that was left is told too, with what was done of it."""
         done = self._course.done(self._now)
         for spent in done[self._told : self._told + 1]:
             self._offer.tell(spent)
-        self._screen.say(words.ending(done))
+        hurt = self._hurting.ids
+        names = [stretch.name for stretch in self._offer.stretches if stretch.id in hurt]
+        told = words.ending(done, hurt), words.left_out(names)
+        self._screen.say(" ".join(filter(None, told)))
 
-    def _keys(self) -> Keys | None:
+    def _keys(self, place: Place) -> Keys | None:
         if not self._keyboard.listens:
             return None
         wants = self._offer.settings
-        return Keys(sound=wants.sound or wants.voice, muted=self._cues.muted)
+        return Keys(
+            sound=wants.sound or wants.voice,
+            muted=self._cues.muted,
+            hurts=self._offer.hurts is not None,
+            asks=self._asking.asks(place),
+        )
 
     def _open(self) -> None:
         self._keyboard.take()

@@ -11,6 +11,7 @@ class Key(StrEnum):
     AGAIN = "again"
     MUTE = "mute"
     STOP = "stop"
+    HURTS = "hurts"
     SUSPEND = "suspend"
     """Ctrl-Z: stop the program until the shell lets it go on."""
 
@@ -70,6 +71,7 @@ _KEYS = {
     "\x1bOD": Key.AGAIN,
     "m": Key.MUTE,
     "q": Key.STOP,
+    "h": Key.HURTS,
     "\x1a": Key.SUSPEND,
 }
 

@@ -14,8 +14,10 @@ from rich.console import Console
 from rich.text import Text
 
 from ..core.course import Place
+from ..core.steps import steps
 from . import words
-from .steps import in_force, steps
+from .asking import Question
+from .steps import in_force
 from .terminal_ring import ring
 
 WIDEST = 78
@@ -38,10 +40,15 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keys:
-    """What is said of the keys. ``sound``: there is something to mute; ``muted``: and it is."""
+    """What is said of the keys. ``sound``: there is something to mute; ``muted``: and it is.
+
+    ``hurts``: there is a key to say so; ``asks``: the question that the next one may answer.
+    """
 
     sound: bool = False
     muted: bool = False
+    hurts: bool = False
+    asks: Question | None = None
 
 
 class Fullness(Enum):
@@ -58,9 +65,10 @@ def page(place: Place, paper: Paper, *, title: str = "", keys: Keys | None = Non
     width = max(1, min(paper.columns - margin - 1, WIDEST))
     foot = _keys(place, keys, width) if keys else []
     room = paper.rows - len(foot) - 1
-    body = next(_layouts(place, paper, title, width, room), None)
+    asks = keys.asks if keys else None
+    body = next(_layouts(place, paper, title, width, room, asks), None)
     if body is None:
-        lines = [*_scrap(place, width), *foot][: paper.rows]
+        lines = [*_asked(asks, width), *_scrap(place, width), *foot][: paper.rows]
     else:
         above = (room - len(body)) // 3
         lines = [Text()] * above + body + [Text()] + foot
@@ -70,19 +78,21 @@ def page(place: Place, paper: Paper, *, title: str = "", keys: Keys | None = Non
     return lines
 
 
-def _layouts(place: Place, paper: Paper, title: str, width: int, room: int) -> Iterator[list[Text]]:
+def _layouts(
+    place: Place, paper: Paper, title: str, width: int, room: int, asks: Question | None
+) -> Iterator[list[Text]]:
     """Those that take at most ``room`` rows, from the fullest to the barest."""
     sizes = [rows for rows in (11, 9, 7) if rows <= room and 2 * rows <= width]
     for full, rows in product(Fullness, sizes):
         beside = width >= BESIDE
-        told = _told(place, width - 2 * rows - _GAP if beside else width, title, full)
+        told = _told(place, width - 2 * rows - _GAP if beside else width, title, full, asks)
         if beside and len(told) <= room:
             yield _side_by_side(_ring(place, paper, rows), told)
         elif not beside and len(told) + 1 + rows <= room:
             margin = (width - 2 * rows) // 2
             yield [*told, Text(), *(_moved(line, margin) for line in _ring(place, paper, rows))]
     for full in Fullness:
-        told = _told(place, width, title, full)
+        told = _told(place, width, title, full, asks)
         if len(told) + 2 <= room:
             yield [*told, Text(), _bar(place, width)]
 
@@ -105,19 +115,29 @@ def _side_by_side(left: Sequence[Text], right: Sequence[Text]) -> list[Text]:
     return lines
 
 
-def _told(place: Place, width: int, title: str, full: Fullness) -> list[Text]:
+def _told(place: Place, width: int, title: str, full: Fullness, asks: Question | None) -> list[Text]:
     """Everything that is in words."""
     blank = [] if full is Fullness.BARE else [Text()]
-    above = " · ".join(filter(None, (title, words.number(place))))
+    above = words.part(place, title, lambda part: cell_len(part) <= width)
     colour = _colour(place)
     lines = _wrapped(Text(above, style="dim"), width) if above else []
     lines += _wrapped(Text(place.stretch.name, style="bold"), width) + blank
     lines += _wrapped(_now(place, colour), width) + blank
     lines += _steps(place, width, full) + blank
-    lines += _wrapped(Text(words.upcoming(place), style="dim"), width)
-    if full is not Fullness.BARE:
+    if asks is not Question.FINISH:
+        lines += _wrapped(Text(words.upcoming(place), style="dim"), width)
+    if full is not Fullness.BARE and asks is not Question.HURTS:
         lines += _wrapped(Text(words.safety(place.stretch), style="dim"), width)
-    return lines
+    return lines + _asked(asks, width)
+
+
+def _asked(asks: Question | None, width: int) -> list[Text]:
+    return _wrapped(Text(asking(asks), style=f"bold {STANDING}"), width) if asks else []
+
+
+def asking(question: Question) -> str:
+    """A question, with the key that answers it."""
+    return f"{question} Then H once more." if question is Question.HURTS else question
 
 
 def _now(place: Place, colour: str) -> Text:
@@ -131,7 +151,7 @@ def _steps(place: Place, width: int, full: Fullness) -> list[Text]:
     """The step in force, marked, and maybe among the others."""
     now = in_force(place)
     lines: list[Text] = []
-    for number, step in enumerate(steps(place.stretch, place.segment.side)):
+    for number, step in enumerate(steps(place.stretch, place.side)):
         if number != now and full is not Fullness.ALL:
             continue
         mark, style = ("> ", "bold") if number == now else ("  ", "dim")
@@ -158,6 +178,8 @@ def _keys(place: Place, keys: Keys, width: int) -> list[Text]:
     offered = [("Space", "go on" if place.paused else "pause"), ("→", "next"), ("←", "again")]
     if keys.sound:
         offered.append(("M", "sound on" if keys.muted else "mute"))
+    if keys.hurts:
+        offered.append(("H", "it hurts"))
     lines = [Text()]
     for key, does in (*offered, ("Esc", "stop")):
         item = Text(key, "bold").append(f" {does}", "not bold dim")

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 from ..core.course import Place
 from ..core.errors import Unavailable
+from ..core.steps import steps
 from . import words
-from .steps import steps
-from .terminal_page import Keys, Paper, page
+from .asking import Question
+from .steps import in_force
+from .terminal_page import Keys, Paper, asking, page
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -122,12 +124,13 @@ class LineScreen:
         self._out = out
         self._title = title
         self._last: Place | None = None
+        self._asked: Question | None = None
 
     def open(self) -> None:
         if self._title and self._last is None:
             self._write(self._title)
 
-    def show(self, place: Place, _: Keys | None) -> None:
+    def show(self, place: Place, keys: Keys | None) -> None:
         last, self._last = self._last, place
         if last and last.paused is not place.paused:
             self._write(f"{words.PAUSED}." if place.paused else "Going on.")
@@ -136,6 +139,10 @@ class LineScreen:
             self._write(f"{stretch.name}: {stretch.dose}. {words.safety(stretch)}")
         if last is None or (last.number, last.segment) != (place.number, place.segment):
             self._write(_stage(place))
+        asks, before = keys.asks if keys else None, self._asked
+        self._asked = asks
+        if asks and asks is not before:
+            self._write(asking(asks))
 
     def close(self) -> None:
         """What was written stays."""
@@ -155,6 +162,6 @@ class LineScreen:
 
 def _stage(place: Place) -> str:
     """What is said when it begins: the step that leads into position, or those that belong to the work."""
-    told = steps(place.stretch, place.segment.side)
-    now = (told[1:] or told) if place.segment.works else told[:1]
+    told, segment = steps(place.stretch, place.segment.side), place.segment
+    now = (told[1:] or told) if segment.works and not segment.half else (told[in_force(place)],)
     return f"{words.announcement(place)}: {' '.join(now)}"

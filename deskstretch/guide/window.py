@@ -12,7 +12,5 @@ def run(offer: Offer) -> None:
     try:
         from . import window_open
     except ImportError as error:
-        raise Unavailable(
-            f"Tk cannot be loaded: {error} (on Debian and Ubuntu install python3-tk)"
-        ) from error
+        raise Unavailable(f"Tk cannot be loaded: {error} (`deskstretch doctor` tells the mend)") from error
     window_open.run(offer)

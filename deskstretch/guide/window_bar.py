@@ -1,27 +1,27 @@
 """The row of buttons."""
 
 import tkinter as tk
-from tkinter import font as tkfont
 from tkinter import ttk
 
 from .look import Look, Sizes
 from .window_buttons import Buttons
-from .window_keys import KEYS, RESUME, UNMUTE, Actions, Key
+from .window_fonts import Fonts
+from .window_keys import CLOSE, KEYS, RESUME, UNMUTE, Actions, Key
 from .window_tips import Tip
 
 
 class Bar:
     """One button for each of KEYS, in their order, which is the order of Tab too."""
 
-    def __init__(self, root: tk.Tk, parent: tk.Misc, look: Look, font: tkfont.Font) -> None:
+    def __init__(self, root: tk.Tk, parent: tk.Misc, look: Look, fonts: Fonts) -> None:
         self.frame = tk.Frame(parent, background=look.ground)
         self._root = root
-        self._font = font
+        self._fonts = fonts
         self._styles = Buttons(root, look)
         self._sizes = Sizes(13)
         self._shown = {key.name: key for key in KEYS}
         self.buttons = {key.name: self._button(key) for key in KEYS}
-        self._tips = {name: Tip(button, look, font) for name, button in self.buttons.items()}
+        self._tips = {name: Tip(button, look, fonts.small) for name, button in self.buttons.items()}
 
     def connect(self, actions: Actions) -> None:
         """From now on the buttons do something, and tell what."""
@@ -35,11 +35,21 @@ class Bar:
         self.buttons.pop(name).destroy()
         del self._shown[name], self._tips[name]
 
+    def only_close(self) -> None:
+        """All is over: one button, as wide as they were, and no other promises anything."""
+        close = self.buttons["stop"]
+        for button in self.buttons.values():
+            button.grid_remove()
+        close.configure(style="Strong.TButton")
+        self._shown["stop"] = CLOSE
+        self._label("stop")
+        close.grid(row=0, column=0, columnspan=2 * len(self.buttons) - 1, sticky="nswe")
+
     def resize(self, sizes: Sizes) -> None:
         self._sizes = sizes
-        self._styles.style(sizes, str(self._font))
+        self._styles.style(sizes, self._fonts.small, self._fonts.link)
         # No label is cut, whichever a button has, and no button grows when it has another one.
-        longest = max(self._font.measure(key.label) for key in (*KEYS, RESUME, UNMUTE))
+        longest = max(self._fonts.small.measure(key.label) for key in (*KEYS, RESUME, UNMUTE))
         width = longest + 2 * (sizes.focus_edge + sizes.px(0.35))
         for number, (name, button) in enumerate(self.buttons.items()):
             self._label(name)
@@ -57,7 +67,7 @@ class Bar:
 
     def _label(self, name: str) -> None:
         key = self._shown[name]
-        icon = self._styles.icon(key.name, self._sizes, strong=name == "pause")
+        icon = self._styles.icon(key.name, self._sizes, strong=key is CLOSE or name == "pause")
         self.buttons[name].configure(text=key.label, image=icon)
         self._tips[name].say(key.tip, self._sizes)
 

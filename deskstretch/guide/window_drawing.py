@@ -7,6 +7,7 @@ from PIL import Image
 
 from .look import Look, Sizes
 from .window_film import Moving
+from .window_strip import arranged, parted
 
 if TYPE_CHECKING:
     from ..figure.figure import Figure
@@ -21,6 +22,7 @@ class Still:
     period = 0.0
     told = 0.0
     entering_s = 0.0
+    rest_s = 0.0
 
     def __init__(self, picture: Image.Image) -> None:
         self._picture = picture
@@ -40,7 +42,7 @@ class Motion:
         self.period = self._animation.period
         count = len(figure.poses)
         self.told = figure.telling % count / count
-        self.entering_s = figure.move
+        self.entering_s, self.rest_s = figure.move, figure.hold
 
     def frame(self, phase: float) -> Image.Image:
         return self._animation.frame(phase)
@@ -64,7 +66,8 @@ def _strip(sizes: Sizes, look: Look) -> Draw:
         from ..figure.theme import Theme
 
         room = sizes.card_width - (sizes.picture - sizes.figure)
-        height = min(sizes.figure, room // len(figure.poses))
-        return Still(strip(figure, height, Theme(look.name), mirrored=mirrored))
+        # Larger than it will be: what of it is empty goes.
+        poses = parted(strip(figure, 2 * sizes.figure, Theme(look.name), mirrored=mirrored))
+        return Still(arranged(poses, room, sizes.figure, sizes.px(0.5)))
 
     return draw

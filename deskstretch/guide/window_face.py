@@ -7,31 +7,10 @@ from tkinter import font as tkfont
 
 from .look import Look, Sizes
 from .window_bar import Bar
+from .window_fonts import Fonts
+from .window_link import Link
 from .window_pictures import Card, RingView
 from .window_words import Reading
-
-
-class Fonts:
-    """All of one family; ``family`` "" is Tk's own, which is the desktop's but for X11."""
-
-    def __init__(self, root: tk.Tk, family: str) -> None:
-        own = tkfont.nametofont("TkDefaultFont", root=root)
-        size = float(own.actual("size"))  # points; pixels when negative
-        self.usual_px = -size if size < 0 else size * float(root.tk.call("tk", "scaling"))
-        self.family = family or str(own.actual("family"))
-        self.plain, self.strong = self._font(root), self._font(root, bold=True)
-        self.small, self.title = self._font(root), self._font(root, bold=True)
-        self.number, self.unit = self._font(root, bold=True), self._font(root)
-
-    def resize(self, sizes: Sizes) -> None:
-        """The number and its unit follow from the ring."""
-        self.plain.configure(size=-sizes.px(1))
-        self.strong.configure(size=-sizes.px(1.1))
-        self.small.configure(size=-sizes.px(0.9))
-        self.title.configure(size=-sizes.px(1.4))
-
-    def _font(self, root: tk.Tk, *, bold: bool = False) -> tkfont.Font:
-        return tkfont.Font(root, family=self.family, size=-13, weight="bold" if bold else "normal")
 
 
 class Face:
@@ -44,18 +23,21 @@ class Face:
         self._body = tk.Frame(root, background=look.ground)
         self._body.pack(fill="both", expand=True)
         self.card = Card(self._body, look)
-        self._head, self._middle = self._frame(), self._frame()
+        self._head, self._middle, self._foot = self._frame(), self._frame(), self._frame()
         self.ring = RingView(self._body, look, fonts.number, fonts.unit)
         self.texts = {
+            "part": self._text(self._head, fonts.small, look.quiet),
             "name": self._text(self._head, fonts.title, look.ink),
             "which": self._text(self._head, fonts.strong, look.accent),
-            "number": self._text(self._head, fonts.small, look.quiet),
             "heading": self._text(self._middle, fonts.strong, look.ink),
             "step": self._text(self._middle, fonts.plain, look.ink),
             "upcoming": self._text(self._body, fonts.small, look.quiet),
-            "safety": self._text(self._body, fonts.small, look.quiet),
+            "safety": self._text(self._foot, fonts.small, look.quiet),
         }
-        self.bar = Bar(root, self._body, look, fonts.small)
+        self._colours = {name: label.cget("foreground") for name, label in self.texts.items()}
+        self.bar = Bar(root, self._body, look, fonts)
+        self.link = Link(root, self._foot, look, fonts)
+        self._foot.lift()  # Tab comes to the buttons first
         self.sizes = Sizes(13)
         self._pictured = True
 
@@ -66,7 +48,13 @@ class Face:
         for name, label in self.texts.items():
             text: str = getattr(reading, name)
             if label.cget("text") != text:
-                label.configure(text=text)
+                colour = self.look.accent if name == reading.asks else self._colours[name]
+                label.configure(text=text, foreground=colour)
+        self.link.show(reading.hurts)
+
+    def fits(self, part: str) -> bool:
+        """Whether it fits above the name, at these sizes."""
+        return self.fonts.small.measure(part) <= self.sizes.inner
 
     # -- the places
 
@@ -75,6 +63,7 @@ class Face:
         self.sizes = sizes
         self.fonts.resize(sizes)
         self.bar.resize(sizes)
+        self.link.resize(sizes)
         self._place_parts()
         self._place_head()
         self._make_room(list(readings))
@@ -112,7 +101,7 @@ class Face:
             0: (self._head, aside),
             2: (self._middle, gap),
             3: (self.texts["upcoming"], gap),
-            4: (self.texts["safety"], sizes.px(0.3)),
+            4: (self._foot, sizes.px(0.3)),
         }
         for row, (part, above) in parts.items():
             part.grid(row=row, column=column, sticky="nwe", padx=aside, pady=(above, 0))
@@ -123,12 +112,15 @@ class Face:
     def _place_head(self) -> None:
         texts, sizes = self.texts, self.sizes
         self._head.columnconfigure(0, weight=1)
-        texts["name"].grid(row=0, column=0, columnspan=2, sticky="nwe")
-        texts["which"].grid(row=1, column=0, sticky="swe", pady=(sizes.px(0.15), 0))
-        texts["number"].grid(row=1, column=1, sticky="se", pady=(sizes.px(0.15), 0))
+        texts["part"].grid(row=0, column=0, sticky="nwe", pady=(0, sizes.px(0.15)))
+        texts["name"].grid(row=1, column=0, sticky="nwe")
+        texts["which"].grid(row=2, column=0, sticky="swe", pady=(sizes.px(0.15), 0))
         self._middle.columnconfigure(1, weight=1)
         texts["heading"].grid(row=0, column=1, sticky="swe")
         texts["step"].grid(row=1, column=1, sticky="nwe", pady=(sizes.px(0.2), 0))
+        self._foot.columnconfigure(0, weight=1)
+        texts["safety"].grid(row=0, column=0, sticky="nwe", pady=(sizes.focus_edge, 0))
+        self.link.button.grid(row=0, column=1, sticky="ne")
 
     def _place_ring(self) -> None:
         sizes, canvas = self.sizes, self.ring.canvas
@@ -148,6 +140,7 @@ class Face:
         beside_ring = sizes.inner - (sizes.ring + sizes.gap if self._pictured else 0)
         for name, label in self.texts.items():
             label.configure(wraplength=beside_ring if name in _BESIDE_RING else sizes.inner)
+        self.texts["safety"].configure(wraplength=sizes.inner - self.link.width(sizes) - sizes.px(0.5))
 
     def _make_room(self, readings: list[Reading]) -> None:
         """Nothing moves when a text changes: each gets the height of its longest one."""
@@ -157,15 +150,14 @@ class Face:
             for field in fields(Reading)
             if field.name in self.texts
         }
-        self._head.rowconfigure(0, minsize=highest["name"])
-        self._head.rowconfigure(1, minsize=max(highest["which"], highest["number"]))
-        for name in ("which", "number"):
+        for row, name in enumerate(("part", "name", "which")):
+            self._head.rowconfigure(row, minsize=highest[name])
             if not highest[name]:  # a label without a text is as high as a line
                 self.texts[name].grid_remove()
         self._middle.rowconfigure(0, minsize=highest["heading"])
         self._middle.rowconfigure(1, minsize=highest["step"])
         self._body.rowconfigure(3, minsize=highest["upcoming"] + self.sizes.gap)
-        self._body.rowconfigure(4, minsize=highest["safety"] + self.sizes.px(0.3))
+        self._foot.rowconfigure(0, minsize=highest["safety"] + self.sizes.focus_edge)
 
     def _highest(self, name: str, texts: set[str]) -> int:
         label, before, highest = self.texts[name], self.texts[name].cget("text"), 0

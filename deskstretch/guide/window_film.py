@@ -23,6 +23,7 @@ class Moving(Protocol):
     """``period`` is the length of one loop in seconds, 0 for a still.
 
     ``told`` is the phase of the pose that says it all, and ``entering_s`` how long the way into it takes.
+    ``rest_s`` is how long it stays in each pose, also in the first one, with which a loop begins.
     """
 
     @property
@@ -33,6 +34,9 @@ class Moving(Protocol):
 
     @property
     def entering_s(self) -> float: ...
+
+    @property
+    def rest_s(self) -> float: ...
 
     def frame(self, phase: float) -> Image.Image:
         """RGBA; ``phase`` from 0 to 1."""
@@ -48,7 +52,7 @@ class Film:
         self._make = make
         self._ground = ground
         self.dropped = False
-        self.period = self.told = self.entering_s = 0.0
+        self.period = self.told = self.entering_s = self.rest_s = 0.0
         self._frames: list[Image.Image | None] = []
 
     @property
@@ -78,7 +82,8 @@ class Film:
             return
         moving = self._make()
         count = min(_MOST_FRAMES, max(1, round(moving.period * FRAMES_A_SECOND)))
-        self.period, self.told, self.entering_s = moving.period, moving.told, moving.entering_s
+        self.period, self.rest_s = moving.period, moving.rest_s
+        self.told, self.entering_s = moving.told, moving.entering_s
         # Filled by this name: the film's own list may be gone by the time a frame is drawn.
         frames: list[Image.Image | None] = [None] * count
         self._frames = frames

@@ -26,16 +26,20 @@ KEYS = (
     Key("mute", "Mute", "No sound (M)", ("<m>", "<M>")),
     Key("stop", "Stop", "Stop and close (Esc)", ("<Escape>",)),
 )
+HURTS = Key("hurts", "It hurts", "Leave it out for good (H)", ("<h>", "<H>"))
+"""Not among the buttons, in nobody's way."""
+
+CLOSE = Key("close", "Close", "Close (Esc)", ())
 RESUME = Key("resume", "Resume", "Go on (space)", ())
 UNMUTE = Key("unmute", "Unmute", "Sound on (M)", ())
 
 Actions = Mapping[str, Callable[[], None]]
-"""By the names of KEYS."""
+"""By the names of KEYS and HURTS."""
 
 
 def bind(root: tk.Tk, actions: Actions) -> None:
     """The keys work wherever the focus is in the window."""
-    for key in KEYS:
+    for key in (*KEYS, HURTS):
         for sequence in key.sequences:
             root.bind(sequence, _pressed(actions[key.name], on_buttons=sequence != "<space>"))
     root.protocol("WM_DELETE_WINDOW", actions["stop"])

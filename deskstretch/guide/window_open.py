@@ -43,6 +43,7 @@ def run(offer: Offer) -> None:
     draw = drawing(face.sizes, face.look, reduced=offer.settings.reduced_motion)
     show = Show(root, face, offer, Projector(face, studio, offer, draw), cues)
     face.bar.connect(show.actions)
+    face.link.connect(show.actions)
     window_keys.bind(root, show.actions)
     root.report_callback_exception = show.failed
     studio.start()
@@ -81,7 +82,7 @@ def place(root: tk.Tk, face: Face, offer: Offer, desktop: window_desktop.Desktop
     room = area.width - 2 * margin, area.height - margin - round(em * _BAR_EMS)
     # The words beside a picture have less room, so that is what counts where only some have one.
     face.pictured(pictured=any(figure_of(offer, stretch) for stretch in offer.stretches))
-    readings = list(everything(offer.stretches))
+    readings = list(everything(offer.stretches, offer.title))
     fit(em, room, lambda sizes: face.arrange(sizes, readings))
     face.card.draw()
     width, height = root.winfo_reqwidth(), root.winfo_reqheight()

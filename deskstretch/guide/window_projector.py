@@ -8,7 +8,7 @@ from PIL import Image, ImageTk
 from ..core.course import Place
 from ..core.errors import CatalogueError
 from ..core.stretch import Sides, Stretch
-from ..core.timeline import Side, Stage
+from ..core.timeline import Breathing, Side, Stage, breath_of
 from .offer import Offer
 from .window_drawing import Draw
 from .window_face import Face
@@ -30,6 +30,7 @@ class Projector:
         self._draw = draw
         self._films: dict[tuple[str, bool], Film | None] = {}
         self._shown: tuple[Film, int] | None = None
+        self._paused: tuple[Film, Place] | None = None
         self._picture: ImageTk.PhotoImage | None = None
 
     def prepare(self, place: Place) -> None:
@@ -53,6 +54,9 @@ class Projector:
         if film is None:
             self._put(None)
             return False
+        before, self._paused = self._paused, (film, place) if place.paused else None
+        if self._paused and self._paused == before and self._shown and self._shown[0] is film:
+            return False  # not even for a better frame that has been drawn meanwhile
         found = film.frame(phase(place, film))
         if found and (film, found[0]) != self._shown:
             self._shown = film, found[0]
@@ -94,16 +98,30 @@ def figure_of(offer: Offer, stretch: Stretch) -> "Figure | None":
 def phase(place: Place, film: Film) -> float:
     """Where in its loop the figure is, 0 to 1.
 
-    Before the work it shows the movement in its own time. Then it goes along with each repetition, or
-    into the pose that is held, and stays there.
+    Before the work it shows the movement in its own time. Then it goes along with each repetition, from
+    its first movement on and in the second half backwards, or into the pose that is held, and stays there.
     """
     if not film.period:
         return 0.0
     elapsed_s = place.elapsed.total_seconds()
     if place.segment.stage is Stage.HOLD:
         return (film.told - max(0.0, film.entering_s - elapsed_s) / film.period) % 1.0
-    loop_s = film.period
-    if place.segment.stage is Stage.REPEAT:
-        # Where the sides take turns, the loop has both.
-        loop_s = place.segment.tempo.total_seconds() * (2 if place.stretch.sides is Sides.BOTH else 1)
-    return elapsed_s / loop_s % 1.0
+    if place.segment.stage is not Stage.REPEAT:
+        return elapsed_s / film.period % 1.0
+    # Where the sides take turns, the loop has both.
+    loops = _repetitions(place) / (2 if place.stretch.sides is Sides.BOTH else 1)
+    if place.segment.half == 2:
+        return -loops % 1.0
+    return (film.rest_s / film.period + loops) % 1.0
+
+
+def _repetitions(place: Place) -> float:
+    """How many are over. The figure has as much time for the way in as for the longer one out."""
+    over = place.elapsed / place.segment.tempo
+    breath = breath_of(place.stretch, place.segment)
+    if breath is None:
+        return over
+    way, left = breath.at(place.elapsed)
+    if way is Breathing.IN:
+        return over // 1 + 0.5 - left / breath.inhale / 2
+    return over // 1 + 1 - left / breath.exhale / 2

@@ -1,7 +1,7 @@
 """What a guide says: the few words beside the picture and the ring, the same in a window and a terminal."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import timedelta
 
 from ..core.course import Place, Spent
@@ -13,6 +13,8 @@ SAFETY = "Mild tension, never pain."
 """What holds for every stretch; ``safety`` puts a stretch's own caution in its place."""
 
 PAUSED = "Paused"
+
+HURTS = "It hurts"
 
 
 def heading(place: Place) -> str:
@@ -60,6 +62,8 @@ def upcoming(place: Place) -> str:
         case Stage.SWITCH | Stage.REST:
             told = _which(following.side, following) or "once more"
             return f"Next: {told[:1].lower()}{told[1:]}"
+        case Stage.REPEAT if following.half == 2:
+            return "Next: the second half"
         case Stage.REPEAT:
             return f"Next: {following.repetitions} times, {span(following.tempo)} each"
         case _:
@@ -83,18 +87,48 @@ def number(place: Place) -> str:
     return f"Stretch {place.number} of {place.count}" if place.count > 1 else ""
 
 
+def part(place: Place, title: str, fits: Callable[[str], bool]) -> str:
+    """Which stretch of what: "Desk reset · 3 of 5"; without the ``title`` of a routine, ``number``.
+
+    Of a title the end is left out where there is no room for it.
+    """
+    if not title:
+        return number(place)
+    end = f" · {place.number} of {place.count}" if place.count > 1 else ""
+    for length in range(len(title), 0, -1):
+        told = (title if length == len(title) else f"{title[:length].rstrip()}…") + end
+        if fits(told):
+            return told
+    return number(place)
+
+
 def safety(stretch: Stretch) -> str:
     """The one line that is worth a look before somebody begins."""
     return stretch.caution or SAFETY
 
 
-def ending(done: Sequence[Spent]) -> str:
-    """What to say when a course is over: "Well done: 1 min 20 s", or what was done of it."""
+def ending(done: Sequence[Spent], hurt: Collection[str] = ()) -> str:
+    """What to say when a course is over: "Well done: 1 min 20 s.", or what was done of it.
+
+    ``hurt``: the ids of those that were left because they hurt.
+    """
     seconds = round(sum(spent.seconds for spent in done))
     if not seconds:
         return "Stopped."
     told = span(timedelta(seconds=seconds))
-    return f"Well done: {told}." if all(spent.whole for spent in done) else f"Stopped after {told}."
+    return f"Well done: {told}." if whole(done, hurt) else f"Stopped after {told}."
+
+
+def whole(done: Sequence[Spent], hurt: Collection[str] = ()) -> bool:
+    """Whether all was done that could be: something, and of what does not hurt everything."""
+    rest = [spent for spent in done if spent.stretch not in hurt]
+    return bool(rest) and all(spent.whole for spent in rest)
+
+
+def left_out(names: Sequence[str]) -> str:
+    """What becomes of those that hurt: "Chin tuck will not be suggested again."; empty without any."""
+    told = names[0] if len(names) == 1 else f"{len(names)} stretches"
+    return f"{told} will not be suggested again." if names else ""
 
 
 def seconds_left(length: timedelta) -> int:
@@ -106,11 +140,14 @@ def seconds_left(length: timedelta) -> int:
 def _which(side: str | None, segment: Segment) -> str:
     turn = f"{segment.round} of {segment.rounds}" if segment.rounds > 1 else ""
     if side is None:
-        return f"Round {turn}" if turn else ""
-    told = f"{side.capitalize()} side"
-    return f"{told}, {turn}" if turn else told
+        told = [f"Round {turn}" if turn else "", _HALVES[segment.half]]
+    else:
+        told = [f"{side.capitalize()} side", turn, _HALVES[segment.half]]
+    joined = ", ".join(filter(None, told))
+    return joined[:1].upper() + joined[1:]
 
 
+_HALVES = ("", "first half", "second half")
 _HEADINGS = {
     Stage.READY: "Get ready",
     Stage.HOLD: "Hold",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ..core.goal import Goal
 from ..core.progress.days import Days, in_all
 from ..core.progress.period import DAY, Period, monday
-from ..core.words import span
+from ..core.progress.words import time_done
 from .dates import MONTHS, WEEKDAYS, day_and_month, day_and_short_month, number_of, whole_minutes
 from .year import Year
 
@@ -89,7 +89,7 @@ def _month(first: date, last: date, days: dict[date, Days], year: Year) -> Month
     whole = in_all(days.values(), first, last)
     said = number_of(whole.tally.done, "stretch", "stretches")
     name, on_days = MONTHS[first.month - 1], number_of(whole.stretch_days, "day")
-    words = f"{name} {first.year}: {said} on {on_days}, {span(whole.tally.stretched)}"
+    words = f"{name} {first.year}: {said} on {on_days}, {time_done(whole.tally.stretched)}"
     begins_year = first.month == 1 and first > year.first
     return Month(f"{name} {first.year}" if begins_year else name, words, dots)
 
@@ -104,7 +104,7 @@ def _dot(day: date, place: int, held: Days | None, year: Year) -> Dot:
     if not tally.stretched and not tally.done:
         return Dot(x, y, EMPTY, "none", f"{name}: no stretch", is_today)
     share = year.numbers.goal.share(tally.done, tally.stretched)
-    said = f"{number_of(tally.done, 'stretch', 'stretches')}, {span(tally.stretched)}"
+    said = f"{number_of(tally.done, 'stretch', 'stretches')}, {time_done(tally.stretched)}"
     return Dot(x, y, radius(share), "mark", f"{name}: {said}", is_today)
 
 

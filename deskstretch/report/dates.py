@@ -40,8 +40,8 @@ def day_and_short_month(day: date) -> str:
 
 
 def whole_minutes(length: timedelta) -> str:
-    """ "6", for tables; "<1" where there is something that is less."""
-    minutes = round(length.total_seconds() / 60)
+    """ "6", for tables, never more than was done; "<1" where there is something that is less."""
+    minutes = length // timedelta(minutes=1)
     return str(minutes) if minutes or not length else "<1"
 
 

@@ -1,8 +1,11 @@
-"""Where the page is put when the person named no place for it."""
+"""Where the page is put when the person named no place for it, and how it is known again."""
 
 from pathlib import Path
 
 _SNAPS = Path("/snap/bin")
+
+_MARK = b'<meta name="generator" content="deskstretch '
+"""In the head of every page, as page.html has it; the version follows."""
 
 
 def usual_place(history: Path) -> Path:
@@ -18,3 +21,8 @@ def usual_place(history: Path) -> Path:
         documents = user_documents_path()
         folder = documents if documents.is_dir() else folder
     return folder / "deskstretch-report.html"
+
+
+def is_report(head: bytes) -> bool:
+    """Whether a file that begins like this is a page of ours, of whatever version."""
+    return _MARK in head

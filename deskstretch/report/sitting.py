@@ -63,7 +63,7 @@ def sitting(year: Year) -> Sitting | None:
     if len(means) < _ENOUGH_WEEKS:
         return None
     first, length = year.first, (year.numbers.last - year.first).days + 1
-    top = -(-max(mean.longest for mean in means) // _HOUR)
+    top = max(-(-max(mean.longest for mean in means) // _HOUR), 1)
 
     def point(day: date, height: timedelta, words: str, *, middle: float = 0.5) -> Point:
         return Point(_across(day, first, length, middle), _up(height / _HOUR, top), words)

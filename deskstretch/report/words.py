@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..core.progress.days import Days, in_all
 from ..core.progress.period import DAY, monday
 from ..core.progress.streak import STRETCH_DAYS
+from ..core.progress.words import time_done
 from ..core.words import span
 from .dates import WEEKDAYS, number_of, spelled
 from .year import Year
@@ -36,7 +37,7 @@ def lede(year: Year) -> tuple[Piece, ...]:
         Piece(" on "),
         Piece(number_of(whole.stretch_days, "day"), is_number=True),
         Piece(", "),
-        Piece(span(whole.tally.stretched), is_number=True),
+        Piece(time_done(whole.tally.stretched), is_number=True),
         Piece(" in all."),
     )
 
@@ -61,9 +62,7 @@ def latest_weeks(year: Year) -> tuple[Week, ...]:
         if whole.tally.answers or whole.at_desk:
             words = " ".join(_week(held, whole))
         else:
-            words = (
-                "Nothing yet." if last > year.reached else "Nothing was kept: a week away from the desk."
-            )
+            words = "Nothing yet." if last >= year.today else "Nothing was kept: a week away from the desk."
         found.append(Week(title, words))
     return tuple(found)
 
@@ -78,7 +77,7 @@ def _week(held: list[Days], whole: Days) -> Iterator[str]:
     if whole.tally.done:
         stretches = number_of(whole.tally.done, "stretch", "stretches")
         days = number_of(whole.stretch_days, "day")
-        yield f"{stretches} on {days}, {span(whole.tally.stretched)} in all."
+        yield f"{stretches} on {days}, {time_done(whole.tally.stretched)} in all."
     else:
         yield "No stretch was done."
     if whole.goal_days:

@@ -1,9 +1,10 @@
 """The year a report is about: the last twelve months, or a year of the calendar."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..core.progress.days import Days, by_day, in_all
 from ..core.progress.entry import Entry, within
 from ..core.progress.period import Period, first_of_month
 from ..core.progress.summary import Summary, summary
@@ -45,19 +46,27 @@ def year_of(
     stretches: Sequence[Stretch],
     settings: Settings,
     year: int | None = None,
+    hurts: Collection[str] = (),
 ) -> Year:
     """``entries``: the whole history, in the order of their days; ``year`` of the calendar, or the last
-    twelve months up to ``today``.
+    twelve months up to ``today``. ``hurts``: the ids of the stretches that are out for good.
     """
     began = entries[0].day if entries else None
-    now = summary(entries, Period.YEAR, today, stretches, settings)
+    now = summary(entries, Period.YEAR, today, stretches, settings, hurts)
     if year is None:
         return Year(title="Your year", numbers=now, today=today, began=began)
     end = date(year, 12, 31)
-    numbers = summary(within(entries, date.min, end), Period.YEAR, end, stretches, settings)
+    numbers = summary(within(entries, date.min, end), Period.YEAR, end, stretches, settings, hurts)
     if end >= today:
         # A streak that is looked at from the end of the running year seems broken by its empty weeks.
-        numbers = replace(numbers, streak=now.streak, suggestions=now.suggestions)
+        before = _before(entries, numbers, today)
+        numbers = replace(numbers, streak=now.streak, suggestions=now.suggestions, before=before)
     else:
         numbers = replace(numbers, suggestions=(), never_done=now.never_done)
     return Year(title=str(year), numbers=numbers, today=today, began=began)
+
+
+def _before(entries: Sequence[Entry], running: Summary, today: date) -> Days:
+    """As much of the year before as has passed of the running one."""
+    first, (_, last) = running.before.first, Period.YEAR.before(today)
+    return in_all(by_day(within(entries, first, last), running.goal).values(), first, last)

@@ -23,6 +23,12 @@ class Player(Protocol):
         Returns at once and never raises; a player that fails is said once in the log.
         """
 
+    def try_out(self, path: Path, limit_s: float) -> None:
+        """Play this one now and wait; ``name`` is then what plays. Raises Unavailable if nothing does.
+
+        On any thread, before anything else. What is still at it after ``limit_s`` is taken for slow.
+        """
+
     def close(self) -> None:
         """Let go of everything, when what plays is over, or after about a second.
 
@@ -40,6 +46,9 @@ class SilentPlayer:
 
     def play(self, _: Path) -> None:
         """Silence."""
+
+    def try_out(self, _: Path, limit_s: float) -> None:  # noqa: ARG002
+        raise Unavailable(self.reason)
 
     def close(self) -> None:
         """There is nothing to let go of."""

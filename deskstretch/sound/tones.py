@@ -39,6 +39,8 @@ class Note:
     decay_s: float
 
 
+_SILENCE_S = 0.05
+
 _A, _C_SHARP, _E = 440.0, 554.37, 659.26
 """Low enough to be warm, and high enough for the loudspeaker of a laptop."""
 
@@ -53,12 +55,21 @@ NOTES: Mapping[Tone, tuple[Note, ...]] = {
 
 def wav(tone: Tone) -> bytes:
     """The whole file: one channel, 16 bits, 44.1 kHz. Takes about a tenth of a second."""
+    return _wav(samples(tone))
+
+
+def silence() -> bytes:
+    """Such a file with nothing to hear, to try a player with."""
+    return _wav([0.0] * round(_SILENCE_S * RATE_HZ))
+
+
+def _wav(values: Sequence[float]) -> bytes:
     whole = io.BytesIO()
     with wave.open(whole, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE_HZ)
-        file.writeframes(_as_bytes(samples(tone)))
+        file.writeframes(_as_bytes(values))
     return whole.getvalue()
 
 

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from ..clock import running_s
+from ..core.errors import Unavailable
 
 PATIENCE_S = 1.0
 """The longest tone, and what Windows needs to begin."""
@@ -34,6 +35,15 @@ class WindowsPlayer:
                 self._say_once(error)
             self._over_s = running_s() + PATIENCE_S
 
+    def try_out(self, path: Path, limit_s: float) -> None:  # noqa: ARG002 - Windows waits as long as it takes
+        if sys.platform == "win32":
+            import winsound
+
+            try:
+                winsound.PlaySound(str(path), winsound.SND_FILENAME | winsound.SND_NODEFAULT)
+            except RuntimeError as error:
+                raise Unavailable(f"Windows does not play them: {error}") from error
+
     def close(self) -> None:
         if sys.platform == "win32":
             import winsound
@@ -45,4 +55,4 @@ class WindowsPlayer:
     def _say_once(self, error: RuntimeError) -> None:
         if not self._told:
             self._told = True
-            log.warning("tones: Windows does not play them: %s", error)
+            log.warning("no tones: Windows does not play them: %s", error)

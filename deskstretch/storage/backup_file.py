@@ -70,11 +70,12 @@ def unpacked(file: IO[bytes]) -> Backup:
             raise _Strange(f"{_ABOUT} is not in it")
         if len({member.filename.casefold() for member in members}) < len(members):
             raise _Strange("a name is in it twice")
+        # Before any of it is unpacked: so many large ones would fill the memory.
+        if sum(member.filename.startswith(_FOLDER) for member in members) > MOST_PACKS:
+            raise _Strange(f"over {MOST_PACKS} files of stretches")
         found = {member.filename: _content(archive, member) for member in members}
     _check_about(found[_ABOUT])
     packs = {name.removeprefix(_FOLDER): text for name, text in found.items() if name.startswith(_FOLDER)}
-    if len(packs) > MOST_PACKS:
-        raise _Strange(f"over {MOST_PACKS} files of stretches")
     if _HISTORY not in found:
         raise _Strange(f"{_HISTORY} is not in it")
     return Backup(found[_HISTORY], found.get(_CONFIG), found.get(_STATE), packs)

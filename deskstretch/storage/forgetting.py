@@ -19,7 +19,8 @@ class Going:
     """What is to be deleted. ``first`` and ``last``: the days of the entries, None without any.
 
     ``done``: the stretches done among them. ``hurts``: ids that will no longer be left out. ``files``:
-    earlier histories and states that were set aside.
+    earlier histories and states that were set aside. ``report``: a page with the history on it.
+    ``state``: what the last run left, which names stretches, too.
     """
 
     before: date | None
@@ -29,16 +30,19 @@ class Going:
     last: date | None = None
     hurts: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
+    report: Path | None = None
+    state: Path | None = None
 
     @property
     def is_nothing(self) -> bool:
-        return not (self.entries or self.hurts or self.files)
+        return not (self.entries or self.hurts or self.files or self.report or self.state)
 
 
-def going(history: Path, state: Path, before: date | None) -> Going:
+def going(history: Path, state: Path, before: date | None, report: Path | None = None) -> Going:
     """What ``forget`` would delete; raises StorageError.
 
-    ``before``: only what is older than that day. None: everything, what hurts and what was set aside too.
+    ``before``: only what is older than that day. None: everything, what hurts, what was set aside, the
+    ``report`` and the ``state`` too, which is no use beside a running program: that writes it anew.
     """
     with open_to_read(history) as read:
         entries = read.entries(last=before)
@@ -53,16 +57,26 @@ def going(history: Path, state: Path, before: date | None) -> Going:
         last=entries[-1].day if entries else None,
         hurts=hurts,
         files=() if before else tuple(_aside(history, state)),
+        report=report if report and not before and report.exists() else None,
+        state=state if not before and state.exists() else None,
     )
 
 
 def forget(history: Path, what: Going) -> None:
     """Delete it, wholly or not at all; raises StorageError. Without ``before`` what came meanwhile too."""
-    if what.entries or what.hurts:
-        with changing(history) as connection:
-            _delete(connection, what.before)
+    if not (what.entries or what.hurts):
+        _unlink(what)
+        return
+    with changing(history) as connection:
+        _delete(connection, what.before)
+        try:
             _rewrite(connection, history)
-    for file in what.files:
+        finally:  # who reads the history is not in the way of the other files
+            _unlink(what)
+
+
+def _unlink(what: Going) -> None:
+    for file in (*what.files, *filter(None, [what.report, what.state])):
         try:
             file.unlink(missing_ok=True)
         except OSError as error:

@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,9 +35,12 @@ class History:
         self._path = path
         self._connection: sqlite3.Connection | None = None
 
-    def append(self, record: Record) -> None:
-        """Write one entry. It is on the disk when this returns."""
-        offset = record.at.astimezone().utcoffset() or timedelta(0)
+    def append(self, record: Record, zone: tzinfo | None = None) -> None:
+        """Write one entry, with the clock of ``zone``. It is on the disk when this returns.
+
+        Without ``zone`` it is the one of this process: on Windows that of its start, whatever came since.
+        """
+        offset = record.at.astimezone(zone).utcoffset() or timedelta(0)
         entry = Entry(record.at, offset, record.outcome, record.stretch_id, record.length, record.words)
         row = rows.row_of(entry)
 
@@ -102,10 +105,13 @@ class History:
         return {rows.OUTCOMES[outcome]: number for outcome, number in counted if outcome in rows.OUTCOMES}
 
     def since(self, moment: datetime) -> list[Record]:
-        """What was written for a time later than ``moment``, the oldest first; twenty at most."""
+        """What was written here for a time later than ``moment``, the oldest first; twenty at most.
+
+        What was merged in happened on another machine.
+        """
         found = self._rows(
-            "SELECT outcome, at_us, stretch_id, seconds, words FROM entries WHERE at_us > ?"
-            " ORDER BY id DESC LIMIT 20",
+            "SELECT outcome, at_us, stretch_id, seconds, words FROM entries"
+            " WHERE at_us > ? AND NOT merged ORDER BY id DESC LIMIT 20",
             rows.micros(moment),
         )
         return [

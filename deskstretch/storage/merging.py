@@ -31,16 +31,20 @@ def merge(path: Path, entries: Iterable[Entry], hurts: Mapping[str, datetime]) -
 
     A stretch that hurt on either machine hurts, unless it was allowed later on one of them.
     """
-    given = [row_of(entry) for entry in entries]
+    given = [_of_elsewhere(row_of(entry)) for entry in entries]
     with changing(path) as connection, transaction(connection):
         known = rows_in_order(connection)
         # Two that are alike in everything, to the microsecond, are two on each machine or on none.
-        missing = Counter(given) - Counter(known)
+        missing = Counter(given) - Counter(map(_of_elsewhere, known))
         new = list(missing.elements())
         if new:
             new.sort(key=lambda row: row.at_us)
             _write(connection, known, new)
         return Merged(len(new), len(given) - len(new), _merge_hurts(connection, hurts, new))
+
+
+def _of_elsewhere(row: Row) -> Row:
+    return row._replace(merged=True)
 
 
 def _write(connection: sqlite3.Connection, known: Sequence[Row], new: Sequence[Row]) -> None:

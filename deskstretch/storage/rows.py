@@ -18,7 +18,10 @@ OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 
 class Row(NamedTuple):
-    """``at_us``: microseconds since 1970 in UTC. ``offset_minutes``: what local time was ahead then."""
+    """``at_us``: microseconds since 1970 in UTC. ``offset_minutes``: what local time was ahead then.
+
+    ``merged``: it came from the history of another machine.
+    """
 
     at_us: int
     offset_minutes: int
@@ -26,6 +29,7 @@ class Row(NamedTuple):
     stretch_id: str | None
     seconds: float | None
     words: str
+    merged: bool = False
 
 
 def row_of(entry: Entry) -> Row:
@@ -42,8 +46,8 @@ def row_of(entry: Entry) -> Row:
 
 def insert(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
     connection.executemany(
-        "INSERT INTO entries (at_us, offset_minutes, outcome, stretch_id, seconds, words)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entries (at_us, offset_minutes, outcome, stretch_id, seconds, words, merged)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
 
@@ -53,7 +57,8 @@ def rows_in_order(connection: sqlite3.Connection) -> list[Row]:
     return [
         Row(*values)
         for values in connection.execute(
-            "SELECT at_us, offset_minutes, outcome, stretch_id, seconds, words FROM entries ORDER BY id"
+            "SELECT at_us, offset_minutes, outcome, stretch_id, seconds, words, merged"
+            " FROM entries ORDER BY id"
         )
     ]
 

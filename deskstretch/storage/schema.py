@@ -29,6 +29,8 @@ _FIRST = (
 
 _WORDS = (
     "ALTER TABLE entries ADD COLUMN words TEXT NOT NULL DEFAULT ''",
+    # 1 for what came from another machine: nothing of it is under way on this one.
+    "ALTER TABLE entries ADD COLUMN merged INTEGER NOT NULL DEFAULT 0",
     # All that counts as a turn of a stretch, so that the rotation need not read the whole table.
     "DROP INDEX entries_prompted",
     """CREATE INDEX entries_turns ON entries (stretch_id)

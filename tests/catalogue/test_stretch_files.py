@@ -100,6 +100,16 @@ def test_every_key_reaches_the_stretch(tmp_path: Path) -> None:
     )
 
 
+def test_repetitions_may_change_half_way(tmp_path: Path) -> None:
+    steps = 'steps = ["Sit.", "Forward.", "From half way on, backward."]'
+    text = LEAST.replace('steps = ["Make loose fists.", "Roll them slowly."]', f"halves = true\n{steps}")
+    assert _load(tmp_path, text)[0].halves
+    two = text.replace('"Sit.", ', "")
+    assert "steps: must be three with halves: into position, " in _complaint(tmp_path, two)
+    both = text.replace("halves", 'sides = "both"\nhalves')
+    assert 'halves: does not go with sides = "both"' in _complaint(tmp_path, both)
+
+
 def test_a_file_may_be_empty(tmp_path: Path) -> None:
     assert _load(tmp_path, "# nothing yet\n") == ()
 
@@ -140,6 +150,8 @@ def test_a_file_may_be_empty(tmp_path: Path) -> None:
         ),
         (19, "repetitions = 3", "tower-2: repetitions: does not go with hold; keep one of the two"),
         (19, 'tempo = "3s"', "tower-2: tempo: goes with repetitions, not with hold"),
+        (18, 'hold = "20s"\nhalves = true', "tower-2: halves: goes with repetitions, not with hold"),
+        (18, "repetitions = 8\nhalves = 2", "tower-2: halves: must be true or false, got 2"),
         (18, "", "tower-2: hold: is missing; give hold = "),
         (14, "", "tower-2: kind: is missing"),
         (10, "", "stretch 2: id: is missing"),

@@ -135,7 +135,8 @@ def test_it_works_without_any_desktop_and_makes_nothing(home):
     assert (done.returncode, done.stderr) == (0, "")
     assert "! tray" in done.stdout
     assert "start it: deskstretch" in done.stdout
-    assert sorted(home.folder.rglob("*")) == before
+    # A sound player that is tried keeps a folder of its own library in the runtime folder.
+    assert [path for path in sorted(home.folder.rglob("*")) if path != home.folder / "run/pulse"] == before
 
 
 @HERE

@@ -1,5 +1,6 @@
 import csv
 import json
+import os
 import re
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -143,3 +144,62 @@ def test_a_damaged_history_is_one_line(paths, run):
     said = run("export")
     assert (said.code, said.out) == (1, "")
     assert re.fullmatch(r"deskstretch: the history .+ is damaged; .+\n", said.err)
+
+
+# -- what is there already
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)])
+@pytest.mark.parametrize("command", ["export", "report"])
+def test_none_of_the_programs_own_files_is_written_over(known, run, tmp_path, command, force):
+    history = known.history
+    wal, archived = history.with_name("history.db-wal"), known.log.with_name("deskstretch.log.1")
+    (tmp_path / "link.db").symlink_to(history)
+    (tmp_path / "hard.db").hardlink_to(history)
+    round_about = history.parent / ".." / history.parent.name / history.name
+    single = (known.config, known.last_good, known.state, known.lock, known.log, archived, wal)
+    for place in (history, round_about, *single, known.packs / "mine.toml", "link.db", "hard.db"):
+        before = history.read_bytes()
+        said = run(command, "--output", str(place), *force)
+        assert (said.code, said.out) == (1, ""), place
+        assert said.err == f"deskstretch: {place} is one of deskstretch's own files; take another name\n"
+        assert history.read_bytes() == before
+    assert not known.config.exists()
+
+
+def test_an_earlier_export_is_replaced_whatever_its_form_and_an_empty_file_too(known, run, tmp_path):
+    place = tmp_path / "history"
+    place.touch()
+    for form in ("json", "csv", "ics", "json"):
+        assert run("export", "--format", form, "--output", "history").code == 0
+    assert len(json.loads(place.read_text())["entries"]) == 4
+
+
+def test_any_other_file_is_replaced_only_when_that_is_asked_for(known, run, tmp_path):
+    place = tmp_path / "thesis.txt"
+    place.write_text("date,time: years of work")
+    said = run("export", "--output", "thesis.txt")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == (
+        "deskstretch: thesis.txt is there and no earlier export; "
+        "take another name, or replace it with --force\n"
+    )
+    assert place.read_text() == "date,time: years of work"
+    assert run("export", "--output", "thesis.txt", "--force").code == 0
+    assert json.loads(place.read_text())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files there")
+def test_what_is_no_file_is_left_alone_even_with_force(known, run, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    said = run("export", "--output", "pipe", "--force")
+    assert (said.code, said.err) == (
+        1,
+        "deskstretch: pipe is no file; take another name, or - for standard output\n",
+    )
+
+
+def test_a_hyphen_is_standard_output(known, run, tmp_path):
+    assert run("export", "--output", "-") == run("export")
+    assert not (tmp_path / "-").exists()
+    assert run("export", "--output", "./-").out == "Written: -\n", "a file of that name can be had"

@@ -10,6 +10,7 @@ import pytest
 
 from deskstretch.core.effects import Outcome, Record
 from deskstretch.paths import Paths
+from deskstretch.report.place import is_report
 from deskstretch.storage.history import History
 
 from .conftest import Run
@@ -30,6 +31,30 @@ def test_it_writes_the_page_and_says_where(run: Run, paths: Paths, tmp_path: Pat
     html = path.read_text(encoding="utf-8")
     assert "<strong>1 stretch</strong>" in html
     assert "Chin tuck" in html
+
+
+def test_an_earlier_report_is_replaced_and_nothing_else_unless_asked_for(
+    run: Run, paths: Paths, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    for expected in (0, 0):
+        assert run("report", "--output", "page.html", "--no-open").code == expected
+    path.write_text("<!doctype html><title>My thesis</title>")
+    code, out, err = run("report", "--output", "page.html", "--no-open")
+    assert (code, out, path.read_text()) == (1, "", "<!doctype html><title>My thesis</title>")
+    assert err == (
+        "deskstretch: page.html is there and no earlier report; "
+        "take another name, or replace it with --force\n"
+    )
+    assert run("report", "--output", "page.html", "--no-open", "--force").code == 0
+    assert is_report(path.read_bytes()[:4096])
+
+
+def test_a_hyphen_is_standard_output_and_nothing_is_opened(run: Run, paths: Paths, tmp_path: Path) -> None:
+    code, out, err = run("report", "--output", "-")
+    assert (code, err) == (0, "")
+    assert out.endswith("</html>")
+    assert not (tmp_path / "-").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes there")

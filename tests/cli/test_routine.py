@@ -160,7 +160,10 @@ def guided(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str], bool]]
     """What was guided through in this process: title, ids, whether in the terminal."""
     found: list[tuple[str, list[str], bool]] = []
 
-    def here(stretches: tuple[Stretch, ...], title: str = "", *, terminal: bool = False) -> None:
+    def here(
+        stretches: tuple[Stretch, ...], title: str = "", *, terminal: bool = False, foreword: str = ""
+    ) -> None:
+        guide._say(foreword)
         found.append((title, [stretch.id for stretch in stretches], terminal))
 
     monkeypatch.setattr(guide, "guide_here", here)

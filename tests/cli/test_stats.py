@@ -2,7 +2,9 @@
 
 import io
 import json
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -16,7 +18,7 @@ from deskstretch.core.progress.entry import Entry, within
 from deskstretch.core.progress.period import Period
 from deskstretch.core.progress.summary import summary
 from deskstretch.core.set_time import SHORT_DAYS
-from deskstretch.core.settings import Progress, Settings
+from deskstretch.core.settings import Progress, Settings, Stretches
 from deskstretch.core.stretch import Region
 from deskstretch.paths import Paths
 from deskstretch.storage.history import History
@@ -104,9 +106,26 @@ def test_today_says_what_was_done_and_when() -> None:
     assert [(clock, " ".join(said.split())) for clock, said in told] == [
         ("09:12", "Nod 1 min 59 s"),
         ("10:00", "Twist, ended early 15 s"),
-        ("11:00", "Away from the desk 12 min"),
+        ("10:48", "Away from the desk until 11:00 12 min"),
         ("11:30", "A stretch of your own"),
     ]
+
+
+def test_a_break_stands_where_it_began() -> None:
+    today = [at(6, "09:20", O.DONE, "nod", minutes=1), at(6, "09:30", O.NATURAL_BREAK, minutes=20)]
+    shown = lines("today", [at(6, "08:00", O.NATURAL_BREAK, hours=14), *today])
+    clocks = [line.split()[0] for line in shown if "Away" in line or re.search(r"\d:\d\d +Nod", line)]
+    assert clocks == ["18:00", "09:10", "09:20"]
+
+
+def test_the_best_hours_are_in_the_order_of_the_day() -> None:
+    done = [
+        at(day, f"{hour}:{n:02}", O.DONE, "nod", minutes=1)
+        for day, hour, count in ((2, 16, 5), (3, 10, 4), (4, 12, 3))
+        for n in range(count)
+    ]
+    [best] = [line for line in lines("week", done) if line.startswith("Best hours")]
+    assert best.split(maxsplit=2)[2] == "10:00 to 11:00, 12:00 to 13:00, 16:00 to 17:00"
 
 
 @pytest.mark.parametrize("period", ["today", "week", "month", "year"])
@@ -135,12 +154,38 @@ def test_it_fits_the_terminal(period: str, columns: int, monkeypatch: pytest.Mon
     assert not [line for line in shown if line != line.rstrip() or "…" in line]
 
 
+def test_a_goal_that_was_reached_without_a_stretch_done_is_not_one_of_the_stretch_days() -> None:
+    shown = lines(
+        "week", [at(3, "09:00", O.STOPPED, "nod", minutes=3), at(4, "09:00", O.DONE, "nod", minutes=1)]
+    )
+    assert shown[1] == "1 stretch, 4 min on 1 day"
+
+
+def test_without_anything_that_is_offered_there_is_no_table_of_regions() -> None:
+    nothing = replace(SETTINGS, stretches=Stretches(exclude=tuple(one.id for one in POOL)))
+    own = [at(6, "11:30", O.DONE)]
+    shown = page(summary(own, Period.WEEK, FRIDAY, POOL, nothing), own, POOL)
+    assert "1 stretch, 30 s on 1 day" in shown
+    assert "REGION" not in shown
+
+
+@pytest.mark.parametrize("columns", [40, 53, 60, 88])
+def test_the_hours_stand_above_their_columns(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = lines("month", [at(6, f"{hour:02}:00", O.DONE) for hour in range(24)])
+    head = shown[shown.index("STRETCHES BY HOUR") + 1]
+    friday = next(line for line in shown if line.startswith("Fri ") and "█" in line)
+    each = (len(friday) - 5) // 23
+    for match in re.finditer(r"\d\d", head):
+        assert match.start() == 5 + int(match[0]) * each
+
+
 def test_a_command_to_copy_is_never_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     declined = [at(day, f"08:{n:02}", O.SKIPPED, "nod") for day in (2, 3, 4) for n in range(3)]
     shown = lines("week", declined)
     assert "  deskstretch config set hours.monday 09:00-18:00" in shown
-    assert "You skip 9 of 9 between 08:00 and 09:00:" in " ".join(shown)
+    assert "In the last four weeks you skipped 9 of 9 between 08:00 and 09:00:" in " ".join(shown)
 
 
 def test_colour_is_for_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:

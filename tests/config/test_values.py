@@ -1,6 +1,7 @@
 """Settings as data: their keys, their values as a person writes them, and what differs."""
 
 import dataclasses
+import re
 import tomllib
 from collections.abc import Callable
 from datetime import time, timedelta
@@ -124,3 +125,13 @@ def test_the_differences_tell_the_person_s_own_from_the_site_s() -> None:
 def test_the_example_itself_makes_no_difference() -> None:
     text = resource("config.example.toml").read_text(encoding="utf-8")
     assert not list(differences(settings_from(text, "example"), Settings()))
+
+
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [("progress.goal", "-5 min"), ("progress.goal", "--5 stretches"), ("reminders.interval", "-30m")],
+)
+def test_less_than_nothing_is_not_taken_for_something(key: str, word: str) -> None:
+    path = tuple(find_key(key).split("."))
+    with pytest.raises(ConfigError, match=re.escape(f'got "{word}"')):
+        check(nested(path, value_from(key, [word])))

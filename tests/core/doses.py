@@ -21,6 +21,7 @@ _repeated = st.fixed_dictionaries(
         "hold": st.none(),
         "repetitions": st.integers(1, 200),
         "tempo": st.integers(1, 120).map(lambda s: timedelta(seconds=s)),
+        "halves": st.booleans(),
     }
 )
 

@@ -7,9 +7,11 @@ import pytest
 
 from deskstretch.core import compose
 from deskstretch.core import events as e
-from deskstretch.core.reminder import Button
+from deskstretch.core.notices import notices
+from deskstretch.core.reminder import Button, picture_of
 from deskstretch.core.settings import Notifications, Reminders, Settings
 from deskstretch.core.stretch import Sides
+from deskstretch.core.timeline import Side
 from tests.desk import stretch
 
 CHIN_TUCK = stretch("chin tuck", caution="Stop if your arm tingles.")
@@ -122,7 +124,36 @@ def test_an_emptied_pool_is_said_with_what_to_do_about_it():
 def test_what_follows_in_the_same_break_is_named():
     shown = compose.reminder(CHIN_TUCK, Settings(), more=(stretch("two"), stretch("three")))
     assert shown.title == f"{CHIN_TUCK.name} + 2 more"
-    assert shown.body.endswith("\nThen: Two, Three.")
+    assert "\nThen: Two, Three. " in shown.body
+
+
+def test_of_several_the_time_is_that_of_all_with_their_pauses():
+    first = replace(CHIN_TUCK, sides=Sides.EACH)
+    shown = compose.reminder(first, Settings(), more=(stretch("two"), stretch("three")))
+    assert shown.body.split("\n")[1] == "30 s a side"
+    assert shown.body.count("in all") == 1
+    assert shown.body.endswith("Then: Two, Three. 2 min in all.")
+
+
+FIGURE_FOUR = stretch(
+    "figure four",
+    sides=Sides.EACH,
+    steps=("Lay your right ankle on your left knee.", "Breathe. Then the left."),
+)
+
+
+def test_the_notice_of_a_side_has_the_steps_and_the_picture_of_that_side():
+    begin, change, done = (
+        compose.during_stretch(FIGURE_FOUR, notice=notice) for notice in notices(FIGURE_FOUR)
+    )
+    assert begin.body.split("\n")[1] == "Lay your right ankle on your left knee. Breathe."
+    assert change.body.split("\n")[1] == "Lay your left ankle on your right knee. Breathe."
+    assert done.body.split("\n")[1] == " ".join(FIGURE_FOUR.steps)
+    assert [card.picture for card in (begin, change, done)] == [
+        "figure four",
+        picture_of("figure four", Side.LEFT),
+        "figure four",
+    ]
 
 
 def test_a_routine_says_how_many_how_long_and_which_as_far_as_there_is_room():

@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from deskstretch.core import events as e
+from deskstretch.core.effects import Outcome, Record, StopGuide
 from deskstretch.core.events import GuideEnd, Signal
 from deskstretch.core.phase import Phase
+from deskstretch.core.rules import leave, replay, restore
 from deskstretch.core.session import Way
 from deskstretch.core.settings import Guide, Reminders, Settings, Show
 from deskstretch.core.stretch import Sides
@@ -19,6 +21,10 @@ NOTICES = replace(ALWAYS, guide=Guide(show=Show.NOTIFICATIONS))
 
 def several(count: int, settings: Settings = WINDOW) -> Settings:
     return replace(settings, reminders=Reminders(stretches=count))
+
+
+def told(stretch_id: str, seconds: float, whole: bool = True) -> e.Guided:
+    return e.Guided(stretch_id, timedelta(seconds=seconds), whole)
 
 
 def started(settings: Settings = WINDOW, pool: tuple = POOL) -> Desk:
@@ -50,16 +56,17 @@ class TestTheWindow:
         assert desk.log[3:] == ["09:45:20 stopped one 0:00:12"]
         assert desk.phase is Phase.WORKING
 
-    def test_closing_it_before_anything_was_done_leaves_started_alone(self):
+    def test_closing_it_before_anything_was_done_is_skipping(self):
         desk = started()
         desk.guided("one", 0, whole=False)
-        assert desk.log[3:] == []
+        assert desk.log[3:] == ["09:45 skipped one"]
+        assert [reason.words for reason in desk.session.reasons][-2:] == ["started one", "skipped: one"]
         assert (desk.phase, desk.due) == (Phase.WORKING, "10:30")
 
     def test_its_end_without_a_report_ends_the_stretch(self):
         desk = started()
         desk.guide_ends()
-        assert (desk.log[3:], desk.phase, desk.why) == ([], Phase.WORKING, "the guide was closed")
+        assert (desk.log[3:], desk.phase) == (["09:45 skipped one"], Phase.WORKING)
 
     def test_a_long_pause_in_it_is_the_persons_affair(self):
         desk = started()
@@ -76,25 +83,26 @@ class TestTheWindow:
         assert desk.log[3:] == ["10:15:30 stop guide"]
         assert desk.phase is Phase.WORKING
 
-    @pytest.mark.parametrize(
-        ("answer", "entry"),
-        [
-            (e.Done(), "done one 0:00:10"),
-            (e.Skip(), "skipped one"),
-            (e.Hurts(), "hurt one"),
-        ],
-    )
-    def test_an_answer_in_the_tray_closes_it(self, answer, entry):
+    @pytest.mark.parametrize("answer", [e.Done(), e.Skip(), e.Hurts()])
+    def test_an_answer_in_the_tray_closes_it_and_the_day_goes_on_at_once(self, answer):
         desk = started()
         desk.away("10s")
         desk.post(answer)
-        assert [line for line in desk.log[3:] if "tell" not in line] == [
-            f"09:45:10 {entry}",
-            "09:45:10 stop guide",
+        assert "09:45:10 stop guide" in desk.log[3:]
+        assert (desk.phase, desk.due) == (Phase.WORKING, "10:30:10")
+
+    def test_in_a_call_or_behind_a_lock_the_card_asks_for_what_is_left(self):
+        desk = started(several(2))
+        desk.away("40s")
+        desk.signal(Signal.CALL, "in a call")
+        desk.guide_leaves(told("one", 30), told("two", 0.2, whole=False))
+        assert desk.log[3:] == [
+            "09:45:40 stop guide",
+            "09:45:40 show Stretching: One",
+            "09:45:40 done one 0:00:30",
+            "09:45:40 show Stretching: Two",
+            "09:45:40 stopped two 0:00:00.200000",
         ]
-        desk.guided("one", 20)
-        assert desk.phase is Phase.WORKING
-        assert len([line for line in desk.log if " one" in line]) == 3
 
     @pytest.mark.parametrize("signal", [Signal.LOCKED, Signal.CALL])
     def test_a_lock_or_a_call_puts_the_quiet_card_in_its_place(self, signal):
@@ -102,8 +110,13 @@ class TestTheWindow:
         desk.away("10s")
         desk.signal(signal, "it has begun")
         assert desk.log[3:] == ["09:45:10 stop guide", "09:45:10 show Stretching: One"]
+        desk.guide_leaves(told("one", 5, whole=False))
         desk.post(e.Done())
-        assert desk.log[5:] == ["09:45:10 done one", "09:45:10 withdraw"]
+        assert desk.log[5:] == [
+            "09:45:10 stopped one 0:00:05",
+            "09:45:10 done one",
+            "09:45:10 withdraw",
+        ]
 
     def test_a_long_sleep_closes_it_and_was_a_break(self):
         desk = started()
@@ -148,6 +161,166 @@ class TestTheWindow:
         assert desk.log == ["09:45 started one", "09:45 show Stretching: One"]
         desk.guide_ends()
         assert desk.phase is Phase.STRETCHING
+
+
+def left(answer: e.Event, settings: Settings = WINDOW) -> Desk:
+    """Ten seconds after Start comes this answer; the guide has not told anything yet."""
+    desk = started(settings)
+    desk.away("10s")
+    desk.log.clear()
+    desk.post(answer)
+    return desk
+
+
+class TestWhatALeavingGuideTells:
+    """It takes a moment to leave, and the day has gone on."""
+
+    def test_stopped_it_is_what_was_done(self):
+        desk = left(e.Skip())
+        desk.guide_leaves(told("one", 4.5, whole=False))
+        assert desk.log == ["09:45:10 stop guide", "09:45:10 stopped one 0:00:04.500000"]
+        words = [reason.words for reason in desk.session.reasons]
+        assert words[-3:] == ["started one", "told to stop one", "stopped: one"]
+
+    @pytest.mark.parametrize("reports", [(), (told("one", 0, whole=False),)])
+    def test_stopped_before_anything_was_done_it_is_skipped(self, reports):
+        desk = left(e.Skip())
+        desk.guide_leaves(*reports)
+        assert desk.log == ["09:45:10 stop guide", "09:45:10 skipped one"]
+
+    def test_stopped_in_the_moment_it_was_over_it_is_done(self):
+        desk = left(e.Skip())
+        desk.guide_leaves(told("one", 30))
+        assert desk.log[1:] == ["09:45:10 done one 0:00:30"]
+
+    def test_done_has_the_seconds_really_done_and_not_those_of_the_clock(self):
+        desk = left(e.Done())
+        desk.guide_leaves(told("one", 4.5, whole=False))
+        assert desk.log == ["09:45:10 stop guide", "09:45:10 done one 0:00:04.500000"]
+
+    def test_done_and_not_a_word_from_the_guide_counts_by_the_clock(self):
+        desk = left(e.Done())
+        desk.guide_leaves()
+        assert desk.log[1:] == ["09:45:10 done one 0:00:10"]
+
+    def test_forgotten_it_tells_what_was_done_before(self):
+        desk = started()
+        desk.away("30m 30s")
+        desk.guide_leaves(told("one", 12, whole=False))
+        assert desk.log[3:] == ["10:15:30 stop guide", "10:15:30 stopped one 0:00:12"]
+
+    def test_nothing_of_it_is_charged_to_what_was_begun_meanwhile(self):
+        desk = left(e.Skip())
+        desk.post(e.Begin(POOL[0]))
+        desk.guide_leaves(told("one", 4, whole=False))
+        assert desk.phase is Phase.STRETCHING
+        desk.guided("one", 30)
+        assert desk.log[1:] == [
+            "09:45:10 started one",
+            "09:45:10 guide one",
+            "09:45:10 stopped one 0:00:04",
+            "09:45:10 done one 0:00:30",
+        ]
+
+    def test_two_that_leave_are_told_apart_by_their_order(self):
+        desk = left(e.Skip())
+        desk.post(e.Begin(POOL[0]), e.Done())
+        desk.guide_leaves(told("one", 4, whole=False))
+        desk.guide_leaves(told("one", 7, whole=False))
+        written = [line for line in desk.log if " one 0:" in line]
+        assert written == ["09:45:10 stopped one 0:00:04", "09:45:10 done one 0:00:07"]
+
+    def test_its_word_of_farewell_does_not_end_the_next_one(self):
+        """The window stays for a moment after its last report."""
+        desk = started()
+        desk.post(told("one", 30))
+        desk.guide = None
+        desk.post(e.Begin(POOL[2]), e.GuideEnded(GuideEnd.FINISHED))
+        desk.guided("three", 30)
+        assert desk.log[3:] == [
+            "09:45 done one 0:00:30",
+            "09:45 started three",
+            "09:45 guide three",
+            "09:45 done three 0:00:30",
+        ]
+
+    def test_an_answer_is_not_lost_though_the_program_was_killed_meanwhile(self):
+        desk = left(e.Done())
+        desk.session, effects = restore(desk.session, desk.now + timedelta(hours=1), desk.settings)
+        assert Record(Outcome.DONE, desk.now, "one", timedelta(seconds=10)) in effects
+        assert desk.session.leaving == ()
+
+    def test_what_was_told_before_it_was_killed_is_not_told_again(self):
+        desk = left(e.Done())
+        told_at = desk.now + timedelta(seconds=1)
+        record = Record(Outcome.DONE, told_at, "one", timedelta(seconds=4))
+        after = replay(desk.session, (record,), POOL, desk.settings)
+        assert (after.phase, after.due_at) == (Phase.WORKING, desk.session.due_at)
+        _, effects = restore(after, told_at, desk.settings)
+        assert not any(isinstance(effect, Record) for effect in effects)
+
+    def test_a_program_that_ends_has_it_tell_and_the_card_goes_on_after_a_restart(self):
+        desk = started(several(2))
+        desk.away("10s")
+        desk.session, effects = leave(desk.session, desk.now, desk.settings)
+        assert effects == (StopGuide(),)
+        desk.guide = None
+        desk.post(told("one", 4, whole=False), e.GuideEnded(GuideEnd.FINISHED))
+        desk.restart("5s")
+        assert desk.log[3:] == ["09:45:10 stopped one 0:00:04", "09:45:15 show Stretching: One"]
+
+    def test_without_an_open_guide_nothing_is_to_be_left(self):
+        desk = started(ALWAYS)
+        assert leave(desk.session, desk.now, desk.settings) == (desk.session, ())
+
+
+class TestOneOfSeveralHurts:
+    def test_told_by_the_guide_it_goes_on_by_itself(self):
+        desk = started(several(3))
+        desk.away("10s")
+        desk.post(e.Hurts("one", timedelta(seconds=4)))
+        assert desk.guide == POOL
+        desk.guided("two", 30)
+        desk.guided("three", 30)
+        assert [line for line in desk.log[3:] if "tell" not in line] == [
+            "09:45:10 hurt one",
+            "09:45:10 stopped one 0:00:04",
+            "09:45:10 done two 0:00:30",
+            "09:45:10 done three 0:00:30",
+        ]
+
+    def test_said_elsewhere_another_guide_goes_on_with_the_rest(self):
+        desk = left(e.Hurts(), several(3))
+        desk.guide_leaves(told("one", 4, whole=False))
+        desk.guided("two", 30)
+        assert [line for line in desk.log if "tell" not in line] == [
+            "09:45:10 hurt one",
+            "09:45:10 stop guide",
+            "09:45:10 guide two three",
+            "09:45:10 stopped one 0:00:04",
+            "09:45:10 done two 0:00:30",
+        ]
+        assert desk.phase is Phase.STRETCHING
+
+    def test_the_last_one_ends_the_break(self):
+        desk = started()
+        desk.post(e.Hurts("one", timedelta(seconds=4)))
+        desk.guide_ends()
+        assert (desk.phase, desk.session.leaving) == (Phase.WORKING, ())
+        assert desk.session.hurt is not None
+
+    def test_on_the_card_the_next_one_comes(self):
+        desk = left(e.Hurts(), several(2, ALWAYS))
+        assert desk.log[:2] == ["09:45:10 hurt one", "09:45:10 show Stretching: Two"]
+
+    def test_told_on_the_way_out_it_is_taken_out_all_the_same(self):
+        desk = left(e.Done())
+        desk.post(e.Hurts("one", timedelta(seconds=4)))
+        desk.guide_leaves()
+        assert [line for line in desk.log[1:] if "tell" not in line] == [
+            "09:45:10 hurt one",
+            "09:45:10 stopped one 0:00:04",
+        ]
 
 
 class TestNotifications:
@@ -196,12 +369,20 @@ class TestNotifications:
         desk.away("36s")
         assert desk.log[2:] == ["09:45:36 show Done? One"]
 
+    def test_one_that_a_pack_makes_shorter_meanwhile_goes_on_with_its_last_notice(self):
+        desk = started(NOTICES, self.BOTH_SIDES)
+        desk.away("2m")
+        desk.session = replace(desk.session, stretch=POOL[0])
+        desk.post(e.Look())
+        assert desk.on_screen == "Done? One"
+
 
 class TestSeveralABreak:
     def test_the_reminder_names_the_first_and_what_follows(self):
         desk = Desk(several(2))
         desk.work("45m")
-        assert (desk.on_screen, desk.body.split("\n")[2]) == ("One + 1 more", "Then: Two.")
+        assert desk.on_screen == "One + 1 more"
+        assert desk.body.split("\n")[2] == "Then: Two. 1 min 12 s in all."
         assert [s.id for s in desk.session.offered] == ["one", "two"]
 
     def test_the_guide_goes_on_to_the_next_and_each_has_its_entry(self):

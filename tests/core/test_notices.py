@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from deskstretch.core.notices import notices
 from deskstretch.core.stretch import Sides, Stretch
-from deskstretch.core.timeline import timeline
+from deskstretch.core.timeline import Side, timeline
 from tests.desk import stretch
 
 
@@ -26,6 +26,27 @@ def test_between_the_sides_it_says_which_one_comes():
         (36, "Change sides: One", "Now the left side, 30 s."),
     ]
     assert notices(known)[-1].at == timeline(known).length
+
+
+def test_half_way_it_says_how_to_go_on_and_asks_for_no_rest():
+    circles = stretch(
+        "circles",
+        hold=None,
+        repetitions=10,
+        tempo=timedelta(seconds=3),
+        halves=True,
+        steps=("Sit tall.", "Circle forward.", "From half way on, backward."),
+    )
+    assert told(circles) == [
+        (0, "Begin: Circles", "5 times."),
+        (21, "Half way: Circles", "From half way on, backward. 5 times."),
+        (36, "Done? Circles", "That was all of it."),
+    ]
+
+
+def test_each_notice_knows_its_side():
+    sides = [notice.side for notice in notices(stretch("one", sides=Sides.EACH))]
+    assert sides == [Side.RIGHT, Side.LEFT, None]
 
 
 def test_between_rounds_it_says_which_one_comes():

@@ -56,7 +56,10 @@ def test_without_a_stretch_that_fits_it_says_so():
         (e.Snooze(), "nothing to snooze: no reminder is showing"),
         (e.Skip(), "nothing to skip: no reminder is due"),
         (e.Hurts(), "nothing to take out: no stretch is offered"),
-        (e.Allow(), "nothing to allow: nothing was taken out today"),
+        (
+            e.Allow(),
+            "nothing to allow: none of today is left; others by: deskstretch stretches allow ID",
+        ),
         (e.Undo(), "nothing to bring back: none was skipped or missed today"),
         (e.Resume(), "nothing to resume: not paused"),
     ],

@@ -82,7 +82,9 @@ class WatchedDesk(Desk):
         self._one_tip_a_day(before, effects)
         self._what_ended_is_written_once(before, event, after, effects)
         one_entry_per_answer(before, after, event, effects, self.settings)
-        if refusal(event, before, self.now, self.settings) is not None:
+        self._what_guides_tell_is_written_once(before, event, after, effects)
+        told = isinstance(event, e.Hurts) and event.length is not None
+        if not told and refusal(event, before, self.now, self.settings) is not None:
             assert not refused_and_done(event, effects)
         assert after.snoozes <= max(before.snoozes, self.settings.reminders.snooze_limit)
         assert len(after.reasons) <= 20
@@ -112,11 +114,29 @@ class WatchedDesk(Desk):
         opened = [effect for effect in effects if isinstance(effect, fx.Guide)]
         stopped = sum(isinstance(effect, fx.StopGuide) for effect in effects)
         was, is_ = before.guide is Way.WINDOW, after.guide is Way.WINDOW
+        goes_on = isinstance(event, e.Hurts) and event.length is None and was and is_
         assert not is_ or after.phase is Phase.STRETCHING
-        assert len(opened) == (is_ and not was)
+        assert len(opened) == (is_ and not was) + (goes_on and stopped)
         assert all(effect.stretches == after.offered for effect in opened)
-        left_by_itself = isinstance(event, e.Guided | e.GuideEnded)
-        assert stopped == (was and not is_) or (left_by_itself and stopped == 0)
+        by_itself = isinstance(event, e.Guided | e.GuideEnded | e.Hurts)
+        assert stopped == (was and not is_) or (by_itself and stopped in (0, goes_on))
+        # Each guide has one end, in the order in which they were opened.
+        ended = isinstance(event, e.GuideEnded) and (before.leaving or was)
+        assert len(before.leaving) + was + len(opened) - bool(ended) == len(after.leaving) + is_
+
+    def _what_guides_tell_is_written_once(
+        self, before: Session, event: e.Event, after: Session, effects: tuple[fx.Effect, ...]
+    ) -> None:
+        """Whatever the day does meanwhile: no second is lost, or charged to another stretch."""
+        if not isinstance(event, e.Guided | e.Hurts) or event.length is None:
+            return
+        lengths = [
+            (effect.stretch_id, effect.length)
+            for effect in effects
+            if isinstance(effect, fx.Record) and effect.outcome in (Outcome.DONE, Outcome.STOPPED)
+        ]
+        expected = [(event.stretch_id, event.length)] * (event.stretch_id in told_about(before))
+        assert lengths == expected
 
     def _reminders_only_when_welcome(
         self, before: Session, event: e.Event, effects: tuple[fx.Effect, ...]
@@ -189,6 +209,13 @@ def refused_and_done(event: e.Event, effects: tuple[fx.Effect, ...]) -> bool:
     return swaps or any(record.outcome not in of_time for record in written)
 
 
+def told_about(session: Session) -> set[str]:
+    """The ids of what the oldest guide may tell about."""
+    if session.leaving:
+        return {stretch.id for stretch in session.leaving[0].stretches}
+    return {stretch.id for stretch in session.offered if session.guide is Way.WINDOW}
+
+
 def one_entry_per_answer(
     before: Session, after: Session, event: e.Event, effects: tuple[fx.Effect, ...], settings: Settings
 ) -> None:
@@ -201,14 +228,28 @@ def one_entry_per_answer(
     match event:
         case e.Start():
             assert answers == [Outcome.STARTED] * prompting
+        case e.Done() | e.Skip() if before.guide is Way.WINDOW:
+            assert answers == []  # the guide has the last word
+            assert after.leaving[-1].answer in (Outcome.DONE, Outcome.SKIPPED)
         case e.Done():
             several = due and before.phase is not Phase.STRETCHING
             assert answers == [Outcome.DONE] * (len(before.offered) if several else 1)
         case e.Guided():
-            told = before.guide is Way.WINDOW and event.stretch_id in {s.id for s in before.offered}
-            outcome = Outcome.DONE if event.whole else Outcome.STOPPED
-            assert answers == [outcome] * told
-            assert not told or len(after.offered) < len(before.offered) or after.phase not in ON_SCREEN
+            told = event.stretch_id in told_about(before)
+            said_done = told and before.leaving and before.leaving[0].answer is Outcome.DONE
+            first = said_done and before.leaving[0].stretches[0].id == event.stretch_id
+            outcome = Outcome.DONE if event.whole or first else Outcome.STOPPED
+            assert answers[-1:] == [outcome] * told
+            assert len(answers) <= 2
+            if told and not before.leaving:
+                assert len(after.offered) < len(before.offered) or after.phase not in ON_SCREEN
+        case e.GuideEnded():
+            waits = before.leaving and before.leaving[0].answer
+            assert answers in ([], [waits], [Outcome.SKIPPED], [Outcome.MISSED])
+            assert not waits or answers[:1] == [waits]
+        case e.Hurts(_, timedelta()):
+            told = event.stretch_id in told_about(before)
+            assert answers == [Outcome.HURT, Outcome.STOPPED] * told
         case e.Stretched():
             assert answers == [Outcome.DONE if event.whole else Outcome.STOPPED]
         case e.Begin() | e.StartRoutine():
@@ -228,7 +269,7 @@ def one_entry_per_answer(
             assert answers == [Outcome.MISSED] * prompting
         case e.Tick() | e.Slept() | e.Signalled():
             assert answers in ([], [Outcome.MISSED], [Outcome.NATURAL_BREAK])
-        case e.SettingsChanged() | e.Chosen() | e.OfferRoutine() | e.GuideEnded():
+        case e.SettingsChanged() | e.Chosen() | e.OfferRoutine():
             assert answers in ([], [Outcome.MISSED])  # a shorter time to answer is over at once
         case _:
             assert answers == []
@@ -326,12 +367,27 @@ class AnyDay(RuleBasedStateMachine):
     def the_guide_tells(self, length: str, whole: bool, which: int) -> None:
         offered = self.desk.session.offered
         stretch_id = offered[min(which, len(offered) - 1)].id if offered and which < 3 else "unknown"
-        self.desk.guided(stretch_id, 20, whole)
+        if which == 1:
+            self.desk.post(e.Hurts(stretch_id, timedelta(seconds=20)))
+        else:
+            self.desk.guided(stretch_id, 20, whole)
         self.desk.away(length)
+
+    @rule(answer=answers, then=answers, begun=st.booleans(), which=st.integers(0, 2), whole=st.booleans())
+    def the_guide_tells_while_it_leaves(
+        self, answer: e.Event, then: e.Event, begun: bool, which: int, whole: bool
+    ) -> None:
+        desk = self.desk
+        desk.post(e.Now(), *[e.Start()] * begun, answer, then)
+        if desk.leaving:
+            ids = [stretch.id for stretch in desk.session.leaving[0].stretches] or ["unknown"]
+            told = e.Guided(ids[min(which, len(ids) - 1)], timedelta(seconds=20), whole)
+            desk.guide_leaves(*[told] * (which != 2))
 
     @rule(how=st.sampled_from(e.GuideEnd))
     def the_guide_ends(self, how: e.GuideEnd) -> None:
-        self.desk.guide_ends(how)
+        if self.desk.guide and not self.desk.leaving:
+            self.desk.guide_ends(how)
 
     @rule(length=minutes)
     def the_person_snoozes(self, length: timedelta) -> None:

@@ -61,7 +61,7 @@ def test_the_day_against_its_goal():
         "stretched_seconds": 252,
         "goal": {"words": "5 stretches", "seconds": None, "stretches": 5},
         "goal_reached": True,
-        "words": "5 of 5 today, 4 min",
+        "words": "5 stretches today, the goal of 5 is reached",
     }
 
 

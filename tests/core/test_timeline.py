@@ -42,19 +42,24 @@ def holds_what_was_promised(some: Stretch) -> None:
     assert line.segments[0].begins == timedelta(0)
     assert all(one.begins + one.length == two.begins for one, two in pairwise(line.segments))
     assert all(segment.length > timedelta(0) for segment in line.segments)
-    # Work and pauses in turn, beginning with getting ready.
-    assert [segment.works for segment in line.segments] == [False, True] * len(works(line))
-    assert all(pause.side == work.side and pause.round == work.round for pause, work in pairs(line))
-    sides = [work.side for work in works(line)]
+    # A pause leads to each work but a second half, beginning with getting ready.
+    assert all(one.works == (two.half == 2) for one, two in pairwise(line.segments) if two.works)
+    assert [segment.works for segment in line.segments[:1]] == [False]
+    assert all(one.works or two.works for one, two in pairwise(line.segments))
+    begun = [work for work in works(line) if work.half != 2]
+    assert all(one.side == two.side and one.round == two.round for one, two in pairs(line))
     expected = [Side.RIGHT, Side.LEFT] if some.sides is Sides.EACH else [None]
-    assert sides == expected * some.sets
-    rounds = [work.round for work in works(line)]
-    assert rounds == [number for number in range(1, some.sets + 1) for _ in expected]
+    assert [work.side for work in begun] == expected * some.sets
+    assert [work.round for work in begun] == [
+        number for number in range(1, some.sets + 1) for _ in expected
+    ]
+    counted = sum(work.repetitions for work in works(line))
+    assert counted == (some.repetitions or 0) * some.sets * len(expected)
 
 
 def pairs(line: Timeline) -> list[tuple[Segment, Segment]]:
-    """Each pause with the work it leads to."""
-    return list(zip(line.segments[::2], line.segments[1::2], strict=True))
+    """What leads to each work, with the work: a pause, or the first half."""
+    return [(one, two) for one, two in pairwise(line.segments) if two.works]
 
 
 @given(stretches())
@@ -85,6 +90,17 @@ def test_two_sides_and_two_rounds_come_in_the_order_a_person_does_them():
 def test_between_rounds_without_sides_there_is_a_rest():
     stages = [segment.stage for segment in timeline(stretch("cobra", sets=2)).segments]
     assert stages == [Stage.READY, Stage.HOLD, Stage.REST, Stage.HOLD]
+
+
+def test_what_changes_half_way_has_two_halves_and_no_pause_between():
+    halves = stretch("circles", halves=True, **{**REPEATED, "repetitions": 5})
+    told = [(part.stage, part.half, part.repetitions) for part in timeline(halves).segments]
+    assert told == [(Stage.READY, 0, 0), (Stage.REPEAT, 1, 3), (Stage.REPEAT, 2, 2)]
+
+
+def test_a_single_repetition_has_no_second_half():
+    once = stretch("circle", halves=True, **{**REPEATED, "repetitions": 1})
+    assert [part.half for part in timeline(once).segments] == [0, 1]
 
 
 def test_there_is_more_time_to_get_down_to_the_floor():

@@ -183,6 +183,16 @@ def test_what_went_well_is_said_and_nothing_else():
     assert (button.label, button.event) == ("Your progress", OpenReport())
 
 
+def test_a_goal_reached_on_a_day_without_a_stretch_done_is_none_of_the_stretch_days():
+    begun = Entry(
+        datetime(2026, 3, 2, 9, tzinfo=UTC), timedelta(0), Outcome.STOPPED, "one", timedelta(minutes=10)
+    )
+    entries = [begun, *week_of(("2026-03-03", 1))]
+    message = digest(summary(entries, Period.WEEK, FRIDAY, POOL, Settings()))
+    assert message is not None
+    assert message.body == "You stretched on 1 day."
+
+
 def test_more_than_before_and_weeks_in_a_row_are_worth_a_word():
     before = [(f"2026-02-{day}", 1) for day in (23, 24, 25)]
     message = said(*before, ("2026-03-02", 2), ("2026-03-04", 2), ("2026-03-05", 1))
@@ -200,14 +210,12 @@ def test_less_than_before_is_not_mentioned():
     assert (message.title, message.body) == ("Your week: 1 stretch, 1 min", "You stretched on 1 day.")
 
 
-def test_one_suggestion_comes_with_the_commands_that_do_it():
+def test_one_suggestion_comes_in_words_and_the_commands_are_where_they_can_be_copied():
     message = said(("2026-03-02", 1), skipped=8)
     assert message is not None
-    _, words, *commands = message.body.split("\n")
-    assert words == "You skip 8 of 8 between 08:00 and 09:00: start at 09:00?"
-    assert commands == [
-        f"deskstretch config set hours.{day} 09:00-18:00"
-        for day in ("monday", "tuesday", "wednesday", "thursday")
+    assert message.body.split("\n")[1:] == [
+        "In the last four weeks you skipped 8 of 8 between 08:00 and 09:00: start at 09:00?",
+        "Your progress has the commands for it.",
     ]
 
 
@@ -216,7 +224,7 @@ def test_a_week_without_a_stretch_is_no_reproach():
     message = said(skipped=8)
     assert message is not None
     assert message.title == "Your week"
-    assert message.body.startswith("You skip 8 of 8")
+    assert message.body.startswith("In the last four weeks you skipped 8 of 8")
 
 
 def test_on_a_screen_that_others_see_it_names_nothing():

@@ -310,6 +310,24 @@ class TestKilledBeforeTheSessionWasSaved:
         desk.work("1m")
         assert sat(desk) == ["09:29:55 sat 0:29:40"]
 
+    def test_a_break_is_not_written_again(self):
+        desk = Desk()
+        desk.work("30m")
+        desk.away("10m")
+        self.killed_after(desk, e.Tick(timedelta(seconds=5)))
+        assert desk.phase is Phase.WORKING
+        desk.work("1m")
+        assert [line for line in desk.log if "natural break" in line] == ["09:40:01 natural break 0:10:06"]
+
+    def test_a_break_behind_a_locked_screen_is_not_written_again(self):
+        desk = Desk()
+        desk.work("30m")
+        desk.signal(Signal.LOCKED, "the screen is locked")
+        desk.away("10m")
+        self.killed_after(desk, e.Signalled(Signal.LOCKED, None))
+        desk.work("1m")
+        assert [line for line in desk.log if "natural break" in line] == ["09:40:01 natural break 0:10:01"]
+
     def test_a_wait_is_not_written_again(self):
         desk = TestAReminderThatWaited().held()
         self.killed_after(desk, e.Skip())

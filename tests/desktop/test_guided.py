@@ -70,14 +70,31 @@ def test_done_in_the_menu_closes_the_guide(person):
     person.choose(2)
     person.in_phase("working")
     person.desktop.wait("the guide to go", lambda: not sees_the_guide(person))
+    person.desktop.wait("its report", lambda: len(entries(person)) == 3)
     assert [outcome for outcome, _ in entries(person)] == ["prompted", "started", "done"]
 
 
-def test_the_guide_goes_with_the_program(person):
-    begun(person, speed="1")
+def test_stop_in_the_menu_records_what_was_done(person):
+    begun(person, speed="4")
     person.desktop.wait("the guide", lambda: sees_the_guide(person))
+    time.sleep(4)
+    person.choose(3)
+    person.in_phase("working")
+    person.desktop.wait("its report", lambda: len(entries(person)) == 3)
+    outcome, seconds = entries(person)[-1]
+    assert outcome == "stopped"
+    assert 0 < seconds < max(DURATIONS.values())
+
+
+def test_the_guide_goes_with_the_program_and_what_was_done_is_recorded(person):
+    begun(person, speed="4")
+    person.desktop.wait("the guide", lambda: sees_the_guide(person))
+    time.sleep(4)
     assert person.desktop.end("deskstretch") == 0
     person.desktop.wait("the guide to go", lambda: not sees_the_guide(person), within_s=1)
+    outcome, seconds = entries(person)[-1]
+    assert outcome == "stopped"
+    assert 0 < seconds < max(DURATIONS.values())
 
 
 def test_a_killed_program_leaves_no_guide_behind(person):

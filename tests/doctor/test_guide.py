@@ -67,7 +67,16 @@ def test_without_tk_the_distribution_has_it_for_its_own_python(distribution, com
 @pytest.mark.parametrize(
     ("system", "python", "mend"),
     [
-        (linux(DEBIAN), "/home/me/.pyenv/versions/3.13.1", "such as the one of your system"),
+        (
+            linux(DEBIAN),
+            "/home/me/.pyenv/versions/3.13.1",
+            "sudo apt install python3-tk, and run deskstretch with the Python of your system",
+        ),
+        (
+            linux(NIXOS),
+            "/usr/local",
+            "install Tk for Python 3, and run deskstretch with the Python of your system",
+        ),
         (WINDOWS, "C:\\Python313", "run the installer of Python again: Modify, and tick tcl/tk"),
         (MACOS, "/opt/homebrew/opt/python@3.13/Frameworks", "brew install python-tk@3.13"),
         (MACOS, "/usr/local/Cellar/python@3.13/3.13.1", "brew install python-tk@3.13"),
@@ -156,6 +165,19 @@ def test_what_is_missing_has_a_reason_and_a_command(distribution, player, voice)
     )
 
 
+def test_a_player_that_fails_when_it_is_tried_needs_a_sound_server_and_no_package():
+    broken = Part(reason="paplay failed (it ended with 1)", fails=True)
+    found = sound_finding(SoundFacts(tones=broken, voice=NOT_WANTED), HERE)
+    assert (found.level, found.summary, found.detail) == (
+        Level.WARNING,
+        "tones: none that works",
+        "paplay failed (it ended with 1)",
+    )
+    assert found.mend == "start the sound server (PipeWire or PulseAudio), or set guide.sound = false"
+    elsewhere = sound_finding(SoundFacts(tones=broken, voice=NOT_WANTED), MACOS)
+    assert elsewhere.mend == "set guide.sound = false"
+
+
 def test_a_mac_is_not_told_to_install_a_player():
     assert sound_finding(SoundFacts(tones=NO_TONES, voice=VOICE), MACOS).mend is None
 
@@ -166,7 +188,7 @@ def test_who_wants_silence_misses_nothing():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the programs of Linux")
-def test_the_look_finds_what_is_installed_and_starts_nothing(monkeypatch, tmp_path):
+def test_the_look_tries_the_player_with_silence_and_lets_the_voice_be(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.delenv("SPEECHD_ADDRESS", raising=False)
@@ -174,10 +196,23 @@ def test_the_look_finds_what_is_installed_and_starts_nothing(monkeypatch, tmp_pa
     assert (facts.tones.by, facts.voice.by) == (None, None)
     assert "is installed" in facts.tones.reason
     assert "is not installed" in facts.voice.reason
-    started = tmp_path / "started"
-    for name in ("aplay", "speech-dispatcher", "espeak-ng"):
+    started, played = tmp_path / "started", tmp_path / "played"
+    for name in ("speech-dispatcher", "espeak-ng"):
         (tmp_path / name).write_text(f"#!/bin/sh\necho yes > {started}\n")
         (tmp_path / name).chmod(0o755)
+    (tmp_path / "aplay").write_text(f'#!/bin/sh\n/bin/cat "$2" > {played}\n')
+    (tmp_path / "aplay").chmod(0o755)
     facts = look_at_sound()
     assert (facts.tones.by, facts.voice.by) == ("aplay", "Speech Dispatcher")
     assert not started.exists()
+    assert not any(played.read_bytes()[44:]), "it could be heard"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the programs of Linux")
+def test_the_look_finds_out_that_nothing_plays(monkeypatch, tmp_path):
+    """As on a computer without a sound server."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (tmp_path / "aplay").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "aplay").chmod(0o755)
+    tones = look_at_sound().tones
+    assert (tones.by, tones.fails, tones.reason) == (None, True, "aplay failed (it ended with 1)")

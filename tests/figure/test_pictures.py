@@ -10,7 +10,7 @@ from deskstretch.figure.camera import View, camera
 from deskstretch.figure.figure import Arrow, Figure
 from deskstretch.figure.files import animated, encoded
 from deskstretch.figure.picture import Animation, crop, extent, still, strip
-from deskstretch.figure.pose import Bend, Pose, Scene
+from deskstretch.figure.pose import Bend, Pose, Reach, Scene
 from deskstretch.figure.theme import Theme, palette
 
 from .test_solve import SITTING
@@ -108,6 +108,38 @@ def test_a_webp_moves_for_as_long_as_one_round() -> None:
         picture.load()
         lengths.append(picture.info["duration"])
     assert sum(lengths) == pytest.approx(1000 * Animation(LEAN, 64, Theme.LIGHT).period, abs=120)
+
+
+def test_the_way_back_has_the_pictures_of_the_way_there() -> None:
+    told: list[tuple[int, int]] = []
+    animated(Animation(LEAN, 64, Theme.LIGHT), 10, lambda done, of: told.append((done, of)))
+    assert told[-1] == (12, 12), "two that rest, ten on the way"
+    assert len(list(Animation(LEAN, 64, Theme.LIGHT).ways(10, 24))) == 22
+
+
+def test_there_and_back_is_the_same_way_whatever_it_passes() -> None:
+    """Also for a hand that lets go of one thing and takes hold of another."""
+    holding = replace(LEANING, right=replace(LEANING.right, hand=Reach("head")))
+    movement = Animation(replace(LEAN, poses=(SITTING, holding, SITTING, LEANING)), 64, Theme.LIGHT)
+    ways = [way for way, _ in movement.ways(10, 24)]
+    there, back = ways[1:11], ways[12:22]
+    assert back == there[::-1]
+    assert ways[22] == ways[0], "a pose that comes twice is the same one"
+
+
+def test_a_round_is_as_long_as_its_frames_and_never_has_too_many_of_them() -> None:
+    slow = Animation(replace(LEAN, move=8, hold=0), 64, Theme.LIGHT)
+    ways = list(slow.ways(15, 24))
+    assert len(ways) == 48
+    assert sum(seconds for _, seconds in ways) == pytest.approx(slow.period)
+
+
+def test_a_frame_of_a_movement_does_not_depend_on_those_drawn_before_it() -> None:
+    """The furniture's outlines are kept from frame to frame."""
+    movement = Animation(LEAN, 96, Theme.LIGHT)
+    movement.frame(0.1)
+    fresh = Animation(LEAN, 96, Theme.LIGHT)
+    assert movement.frame(0.4).tobytes() == fresh.frame(0.4).tobytes()
 
 
 def test_the_same_figure_gives_the_same_bytes() -> None:

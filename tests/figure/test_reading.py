@@ -108,6 +108,8 @@ def test_there_may_be_none(tmp_path: Path) -> None:
         (("shift = [0, 12]", "shift = [0]"), "must be 2 numbers in brackets, like [0, 10]"),
         (('on = "head"', 'on = "desk"'), "rests on the desk: say where it is, like desk = 50"),
         (("works =", "telling = 3\nworks ="), "must be the number of a pose, 1 to 2, got 3"),
+        (("works =", 'shows = ""\nworks ='), "line 3: lean: shows: must be a line of text in quotes"),
+        (("works =", 'shows = "a\\nb"\nworks ='), "shows: must be one line without control characters"),
         (("[figure.lean]\n", "[figure.lean]\nwings = 2\n"), '"wings" is no known key'),
     ],
 )

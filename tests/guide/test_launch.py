@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from deskstretch.core.events import Guided, GuideEnd, GuideEnded
+from deskstretch.core.events import Guided, GuideEnd, GuideEnded, Hurts
 from deskstretch.core.settings import Guide as Guiding
 from deskstretch.guide import launching
 from deskstretch.guide.launch import GuideProcess
@@ -75,6 +75,13 @@ def test_what_was_done_is_posted_and_then_the_end():
     ]
 
 
+def test_what_hurts_is_posted_at_once():
+    program = OPENED + """say('{"hurts": "one", "seconds": 12.0}')\n""" + DONE
+    hurts, *rest = led(program)
+    assert hurts == Hurts("one", timedelta(seconds=12))
+    assert [type(event) for event in rest] == [Guided, GuideEnded]
+
+
 def test_the_letter_says_what_to_show(tmp_path):
     program = OPENED + f"open({str(tmp_path / 'letter')!r}, 'w').write(json.dumps(letter))"
     led(program)
@@ -115,6 +122,8 @@ def test_a_program_that_is_not_there_died():
         '{"stretch": "one", "seconds": -1, "whole": true}',
         '{"stretch": "one", "seconds": 30, "whole": 1}',
         '{"stretch": "one", "seconds": NaN, "whole": true}',
+        '{"hurts": "one"}',
+        '{"hurts": "one", "seconds": -3}',
         "[" * 3000,
         "x" * 50_000,
         "[]",
@@ -147,20 +156,59 @@ def test_one_that_is_open_may_take_its_time(monkeypatch):
     assert led(OPENED + "time.sleep(1.5)\n" + DONE)[-1] == GuideEnded(GuideEnd.FINISHED)
 
 
-@pytest.mark.parametrize("program", [OPENED + DONE + STAYS, OPENED + DONE + STAYS_WHATEVER])
-def test_a_stopped_one_is_gone_and_posts_nothing_more(program):
+LEAVES = "while os.read(0, 100): pass\n"
+TELLS = 'say(\'{"stretch": "two", "seconds": 12.0, "whole": false}\')\n'
+
+
+def stopped(program: str, *, by_close: bool = False) -> list[object]:
+    """What it has posted when it was asked to leave, after its first word."""
+    posted: list[object] = []
+
     async def stop() -> None:
         programs = Programs(program)
         programs.open()
         await programs.until(lambda: bool(programs.posted))
-        process = programs.guide._leading
-        programs.guide.stop()
+        if not by_close:
+            programs.guide.stop()
+            await programs.until(lambda: GuideEnded in map(type, programs.posted))
         await programs.guide.close()
-        assert process is not None
-        assert process.done()
-        assert programs.posted == [Guided("one", timedelta(seconds=30), whole=True)]
+        posted.extend(programs.posted)
 
     within(15, stop)
+    return posted
+
+
+@pytest.mark.parametrize("by_close", [False, True])
+def test_asked_to_leave_it_tells_what_was_done_before_its_end(by_close):
+    assert stopped(OPENED + DONE + LEAVES + TELLS, by_close=by_close) == [
+        Guided("one", timedelta(seconds=30), whole=True),
+        Guided("two", timedelta(seconds=12), whole=False),
+        GuideEnded(GuideEnd.FINISHED),
+    ]
+
+
+@pytest.mark.parametrize("program", [OPENED + DONE + STAYS, OPENED + DONE + STAYS_WHATEVER])
+def test_one_that_does_not_leave_is_ended_and_says_nothing_more(program):
+    assert stopped(program) == [
+        Guided("one", timedelta(seconds=30), whole=True),
+        GuideEnded(GuideEnd.DIED),
+    ]
+
+
+def test_what_it_tells_too_late_is_not_heard():
+    late = f"signal.signal(signal.SIGTERM, lambda *_: {TELLS.strip()})\n"
+    assert stopped(OPENED + "import signal\n" + late + DONE + STAYS)[1:] == [GuideEnded(GuideEnd.DIED)]
+
+
+def test_one_that_was_asked_to_leave_before_it_began_has_its_end_too():
+    async def lead() -> None:
+        programs = Programs(OPENED + DONE + LEAVES)
+        for _ in range(3):
+            programs.open()
+        await programs.guide.close()
+        assert programs.posted.count(GuideEnded(GuideEnd.FINISHED)) == 3
+
+    within(15, lead)
 
 
 def test_another_one_takes_its_place(tmp_path):
@@ -178,9 +226,9 @@ def test_another_one_takes_its_place(tmp_path):
         programs.open()
         await programs.until(lambda: len(programs.posted) == 1)
         programs.open()
-        await programs.until(lambda: len(programs.posted) == 2)
+        await programs.until(lambda: len(programs.posted) == 3)
         await programs.guide.close()
-        assert programs.posted == [Guided("one", timedelta(seconds=30), whole=True)] * 2
+        assert [type(event) for event in programs.posted] == [Guided, GuideEnded] * 2
         assert not os.path.exists(mark)
 
     within(20, lead)

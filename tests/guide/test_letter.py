@@ -9,6 +9,7 @@ from deskstretch.catalogue import load_catalogue
 from deskstretch.core.course import Spent
 from deskstretch.core.settings import Guide, Show, Theme
 from deskstretch.guide.letter import (
+    Hurt,
     Letter,
     Opened,
     Trouble,
@@ -38,9 +39,16 @@ def test_a_letter_is_one_line():
     assert (line.count(b"\n"), line[-1:]) == (1, b"\n")
 
 
-@pytest.mark.parametrize("report", [Opened(), Trouble("no Tk"), Spent("one", 12.5, whole=False)])
+@pytest.mark.parametrize(
+    "report", [Opened(), Trouble("no Tk"), Spent("one", 12.5, whole=False), Hurt("one", 3.5)]
+)
 def test_a_report_arrives(report):
     assert read_report(write_report(report)) == report
+
+
+def test_that_it_is_to_be_discreet_arrives():
+    sent = Letter(load_catalogue()[:1], "", Guide(), focus=True, discreet=True)
+    assert read_letter(write_letter(sent)).discreet
 
 
 def test_a_long_tale_of_trouble_is_cut():

@@ -1,18 +1,15 @@
-"""The steps while they are being followed: for the side at work, and one at a time."""
+"""The steps while they are being followed: one at a time, and along with the movement."""
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskstretch.catalogue import load_catalogue
 from deskstretch.core.course import begin
+from deskstretch.core.steps import steps
 from deskstretch.core.stretch import Region, Sides, Stretch
-from deskstretch.core.timeline import Side
-from deskstretch.guide.steps import in_force, mirrored, steps
+from deskstretch.guide.steps import in_force
 from tests.core.doses import stretches
 from tests.desk import stretch
 
@@ -22,59 +19,12 @@ FIGURE_FOUR = stretch(
     sides=Sides.EACH,
     steps=("Lay your right ankle on your left knee.", "Lean forward.", "Breathe. Then the left."),
 )
-TWO_SIDED = [shipped for shipped in load_catalogue() if shipped.sides is Sides.EACH]
 
 
 def followed(some: Stretch, *after: float) -> list[int]:
     """Which step is in force so many seconds after the work began."""
     course = begin([some], -READY_S)
     return [in_force(course.where(seconds)) for seconds in after]
-
-
-def test_the_left_side_is_told_with_left_and_right_exchanged():
-    assert steps(FIGURE_FOUR, Side.RIGHT)[0] == "Lay your right ankle on your left knee."
-    assert steps(FIGURE_FOUR, Side.LEFT)[0] == "Lay your left ankle on your right knee."
-
-
-@pytest.mark.parametrize(
-    ("step", "told"),
-    [
-        ("Breathe. Then the left.", ("Breathe.",)),
-        ("Come up slowly, then lean left.", ("Come up slowly.",)),
-        ("Keep still. Turn round for the other leg.", ("Keep still.",)),
-        ("Circles: five one way, five the other.", ("Circles: five one way, five the other.",)),
-        ("Lay the right hand on the other.", ("Lay the right hand on the other.",)),
-    ],
-)
-def test_that_the_other_side_follows_is_left_to_the_guide(step: str, told: tuple[str, ...]):
-    assert steps(replace(FIGURE_FOUR, steps=(step,)), Side.RIGHT) == told
-
-
-def test_a_step_that_says_nothing_else_is_left_out_but_never_the_last_one():
-    short = replace(FIGURE_FOUR, steps=("Lean forward.", "Then the left."))
-    assert steps(short, Side.LEFT) == ("Lean forward.",)
-    only = replace(FIGURE_FOUR, steps=("Then the left.",))
-    assert steps(only, Side.RIGHT) == ("Then the left.",)
-
-
-def test_without_two_sides_the_steps_stay_as_they_are_written():
-    twist = replace(FIGURE_FOUR, sides=Sides.BOTH)
-    assert steps(twist, None) == twist.steps
-
-
-@pytest.mark.parametrize("shipped", TWO_SIDED, ids=lambda shipped: shipped.id)
-def test_no_shipped_step_speaks_of_the_side_that_comes_later(shipped: Stretch):
-    for side in Side:
-        told = steps(shipped, side)
-        assert not re.search(r"then (the|lean) (left|right)|the other (side|leg)", " ".join(told), re.I)
-        assert all(step.endswith(".") and not step.endswith("..") and step[0] != " " for step in told)
-    assert tuple(map(mirrored, steps(shipped, Side.LEFT))) == steps(shipped, Side.RIGHT)
-
-
-def test_a_right_that_is_no_side_stays():
-    assert mirrored("Right away, at a right angle, lift the Right foot right up to the left one.") == (
-        "Right away, at a right angle, lift the Left foot right up to the right one."
-    )
 
 
 def test_the_first_step_belongs_to_getting_ready_and_to_the_changes_between():
@@ -107,6 +57,53 @@ def test_a_slow_movement_is_followed_step_by_step():
         steps=("Sit tall.", "Tighten, and hold for five seconds.", "Let go for five seconds."),
     )
     assert followed(squeeze, 0, 4.9, 5.1, 9.9, 10.1, 29.9) == [1, 1, 2, 2, 1, 2]
+
+
+def test_three_steps_share_a_repetition_that_is_slow_enough():
+    shrug = stretch(
+        "shrug",
+        hold=None,
+        repetitions=2,
+        tempo=timedelta(seconds=6),
+        steps=("Sit tall.", "Breathe in and lift.", "Roll back.", "Breathe out and drop."),
+    )
+    assert followed(shrug, 0, 2, 4, 6, 8, 11.9) == [1, 2, 3, 1, 2, 3]
+
+
+ROLLS = stretch(
+    "rolls",
+    hold=None,
+    repetitions=5,
+    tempo=timedelta(seconds=2),
+    halves=True,
+    steps=("Sit tall.", "Roll forward.", "From half way on, backward."),
+)
+
+
+def test_half_way_it_goes_on_with_the_last_step_and_never_back():
+    assert followed(ROLLS, 0, 5.9, 6.1, 9.9) == [1, 1, 2, 2]
+
+
+def test_each_side_has_both_halves():
+    rolls = replace(ROLLS, sides=Sides.EACH)
+    assert followed(rolls, 0, 6.1, 10.1, 10 + CHANGE_S, 10 + CHANGE_S + 6.1) == [1, 2, 0, 1, 2]
+
+
+def test_where_the_sides_take_turns_each_repetition_has_the_steps_of_its_side():
+    twist = stretch(
+        "twist",
+        sides=Sides.BOTH,
+        hold=None,
+        repetitions=4,
+        tempo=timedelta(seconds=5),
+        steps=("Sit tall.", "Turn to the right.", "Come back to the middle, then turn to the left."),
+    )
+    told = []
+    for seconds in (0, 2.6, 5, 7.6, 10):
+        place = begin([twist], -READY_S).where(seconds)
+        told.append(steps(twist, place.side)[in_force(place)])
+    right, left, back = "Turn to the right.", "Turn to the left.", "Come back to the middle."
+    assert told == [right, back, left, back, right]
 
 
 def test_in_a_breath_one_step_is_for_the_way_in_and_one_for_the_way_out():
@@ -142,4 +139,4 @@ def test_the_steps_of_a_quick_movement_take_turns_slowly_enough_to_be_read():
 def test_there_is_always_a_step_in_force(some: Stretch, written: list[str], after: float):
     some = replace(some, steps=tuple(written))
     place = begin([some], 0).where(after)
-    assert 0 <= in_force(place) < len(steps(some, place.segment.side))
+    assert 0 <= in_force(place) < len(steps(some, place.side))

@@ -109,12 +109,14 @@ def test_ctrl_c_is_leaving_too(start: Start, report: Path):
     assert told(report) == [("long", 0.0, False)]
 
 
-def test_sigterm_ends_it_without_another_word(start: Start, report: Path):
+def test_sigterm_is_leaving_and_what_was_done_is_told(start: Start, report: Path):
     terminal = start(20, "nod", "long")
     terminal.says("Stretch 2 of 2")
+    terminal.says("9 min")
     terminal.process.send_signal(signal.SIGTERM)
-    assert leaves(terminal).strip() == ""
-    assert [entry[0] for entry in told(report)] == ["nod"]
+    assert "Stopped after" in leaves(terminal)
+    assert [(entry[0], entry[2]) for entry in told(report)] == [("nod", True), ("long", False)]
+    assert told(report)[1][1] > 0
 
 
 def test_an_error_leaves_the_terminal_as_it_was_found(start: Start):

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 from deskstretch.core.course import Place, Spent
 from deskstretch.core.errors import Unavailable
 from deskstretch.core.settings import Guide
-from deskstretch.core.stretch import Sides
+from deskstretch.core.stretch import Sides, Stretch
 from deskstretch.core.timeline import Stage
-from deskstretch.guide import terminal, watch
+from deskstretch.guide import asking, terminal, watch
+from deskstretch.guide.asking import Question
 from deskstretch.guide.cues import Cues
 from deskstretch.guide.offer import Offer
 from deskstretch.guide.terminal import Guided
@@ -20,6 +22,7 @@ from deskstretch.guide.terminal_keys import Key
 from deskstretch.guide.terminal_page import Keys
 from tests.desk import stretch
 
+NOD = stretch("nod", hold=timedelta(seconds=20))
 LUNGE = stretch("lunge", sides=Sides.EACH, hold=timedelta(seconds=20))
 COURSE_S = 6 + 20 + 5 + 20
 """Of the lunge, with getting ready and the change."""
@@ -91,14 +94,16 @@ class Heard(Cues):
 class Scene:
     """One guidance, from the first second to the end of the moves."""
 
-    def __init__(self, *moves: tuple[float, Key | None]) -> None:
+    def __init__(self, *moves: tuple[float, Key | None], stretches: Sequence[Stretch] = (LUNGE,)) -> None:
         self.log: list[str] = []
+        self.hurt: list[Spent] = []
         self.told: list[Spent] = []
         self.hands, self.wall, self.heard = Hands(moves, self.log), Wall(self.log), Heard()
         self.offer = Offer(
-            stretches=(LUNGE,),
+            stretches=tuple(stretches),
             settings=Guide(sound=True),
             tell=self.told.append,
+            hurts=self.hurt.append,
             opened=lambda: self.log.append("seen"),
             clock=lambda: self.hands.now,
         )
@@ -169,6 +174,68 @@ def test_ctrl_z_stops_in_a_tidy_terminal_and_comes_back_paused(monkeypatch: pyte
         "screen opened",
     ]
     assert scene.places[-1].paused
+    assert scene.told == [Spent("lunge", 2.0, False)]
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Presses that come as fast as a test makes them count."""
+    monkeypatch.setattr(asking, "SETTLES_S", 0.0)
+
+
+@pytest.mark.usefixtures("settled")
+def test_what_hurts_is_left_and_the_course_goes_on_with_the_next():
+    moves = [(8, Key.HURTS), (1, Key.HURTS), *[(0.5, None)] * 60]
+    scene = Scene(*moves, stretches=(LUNGE, NOD)).play()
+    assert scene.hurt == [Spent("lunge", 3.0, False)]
+    assert scene.told == [Spent("nod", 20.0, True)]
+    assert scene.wall.lines == ["Well done: 23 s. Lunge will not be suggested again."]
+
+
+def test_one_slip_on_the_key_for_pain_costs_nothing():
+    scene = Scene((8, Key.HURTS), *[(0.5, None)] * 120).play()
+    assert [keys.asks for _, keys in scene.wall.shown if keys][1] is Question.HURTS
+    assert scene.hurt == []
+    assert scene.told == [Spent("lunge", 40.0, True)]
+
+
+@pytest.mark.usefixtures("settled")
+def test_pain_in_the_only_stretch_ends_the_guide():
+    scene = Scene((8, Key.HURTS), (1, Key.HURTS), (1, None)).play()
+    assert (scene.hurt, scene.told) == ([Spent("lunge", 3.0, False)], [])
+    assert scene.wall.lines == ["Stopped after 3 s. Lunge will not be suggested again."]
+
+
+@pytest.mark.usefixtures("settled")
+def test_where_nobody_hears_of_pain_its_key_does_nothing():
+    scene = Scene((8, Key.HURTS), (1, Key.HURTS), (1, Key.STOP))
+    scene.offer = replace(scene.offer, hurts=None)
+    assert scene.play().told == [Spent("lunge", 4.0, False)]
+    assert not any(keys.hurts for _, keys in scene.wall.shown if keys)
+
+
+def test_next_pressed_a_moment_too_late_does_not_end_it_all():
+    """It was meant for getting ready."""
+    scene = Scene((7, Key.NEXT), *[(0.5, None)] * 60, stretches=(NOD,)).play()
+    assert [keys.asks for _, keys in scene.wall.shown if keys][1] is Question.FINISH
+    assert scene.told == [Spent("nod", 20.0, True)]
+
+
+@pytest.mark.usefixtures("settled")
+def test_next_pressed_again_finishes():
+    scene = Scene((7, Key.NEXT), (0.5, Key.NEXT), stretches=(NOD,)).play()
+    assert scene.told == [Spent("nod", 1.5, False)]
+
+
+def test_a_signal_that_ends_it_is_leaving(monkeypatch: pytest.MonkeyPatch):
+    scene, ended = Scene((8, None), (1, None)), threading.Event()
+
+    def show(place: Place, _: Keys | None) -> None:
+        if place.segment.works:
+            ended.set()
+
+    monkeypatch.setattr(scene.wall, "show", show)
+    Guided(scene.offer, scene.wall, scene.hands, scene.heard).run(ended)
     assert scene.told == [Spent("lunge", 2.0, False)]
 
 

@@ -17,6 +17,8 @@ SENT = {
     "b": Key.AGAIN,
     "m": Key.MUTE,
     "q": Key.STOP,
+    "h": Key.HURTS,
+    "H": Key.HURTS,
     "\x1a": Key.SUSPEND,
 }
 MEANINGLESS = (

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from deskstretch.core.course import begin
 from deskstretch.core.stretch import Region, Sides, Stretch
+from deskstretch.guide.asking import Question
 from deskstretch.guide.terminal_page import Keys, Paper, page
 from deskstretch.guide.terminal_ring import ring
 from tests.core.doses import stretches
@@ -41,7 +42,7 @@ def written(
 def test_a_usual_terminal_has_room_for_everything():
     text = written(LUNGE, NOD, title="Desk reset")
     for words in (
-        "Desk reset · Stretch 1 of 2",
+        "Desk reset · 1 of 2",
         "Lunge",
         "Hold · Right side, 1 of 2",
         "  Set your right foot back.",
@@ -86,6 +87,34 @@ def test_only_what_can_be_pressed_is_offered():
     assert "mute" not in written(LUNGE, keys=Keys())
     assert "M sound on" in written(LUNGE, keys=Keys(sound=True, muted=True))
     assert "Esc" not in written(LUNGE, keys=None)
+
+
+@pytest.mark.parametrize("rows", [24, 12, 3])
+@pytest.mark.parametrize("columns", [80, 40])
+def test_a_question_is_seen_in_a_terminal_of_any_size(columns: int, rows: int):
+    def asked(question: Question) -> str:
+        keys = Keys(hurts=True, asks=question)
+        return " ".join(written(LUNGE, columns=columns, rows=rows, keys=keys).split())
+
+    assert "Stop it, and never" in asked(Question.HURTS)
+    assert "Next (→) once more" in asked(Question.FINISH)
+
+
+def test_a_question_says_which_key_answers_it_and_the_caution_gives_way():
+    text = written(LUNGE, columns=120, keys=Keys(hurts=True, asks=Question.HURTS))
+    assert "never suggest it again? Then H once" in text
+    assert "Mind the knee." not in text
+
+
+def test_the_key_for_pain_is_offered_where_somebody_hears_of_it():
+    assert "H it hurts" in written(LUNGE, keys=Keys(hurts=True))
+    assert "hurts" not in written(LUNGE, keys=Keys())
+
+
+def test_the_name_of_a_routine_is_cut_and_its_place_in_it_is_not():
+    above = written(LUNGE, NOD, title="Everything that was ever good for anybody, in one go", columns=50)
+    [line] = [line for line in above.split("\n") if "Everything" in line]
+    assert line.strip().endswith("… · 1 of 2")
 
 
 def test_a_breath_tells_in_and_out_in_the_place_of_the_heading():

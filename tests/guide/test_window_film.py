@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from deskstretch.core.course import Place, begin
-from deskstretch.core.stretch import Sides, Stretch
+from deskstretch.core.stretch import Region, Sides, Stretch
 from deskstretch.guide.window_film import Film, Moving, Studio, spread
 from deskstretch.guide.window_projector import phase
 from tests.desk import stretch
@@ -24,8 +24,9 @@ class Turning:
     told = 0.5
     entering_s = 1.0
 
-    def __init__(self, period: float = 2.0) -> None:
+    def __init__(self, period: float = 2.0, rest_s: float = 0.0) -> None:
         self.period = period
+        self.rest_s = rest_s
         self.asked: list[float] = []
 
     def frame(self, phase: float) -> Image.Image:
@@ -195,6 +196,28 @@ def test_the_figure_shows_the_movement_then_keeps_time_with_the_work(
 ):
     """A hold is entered and kept, a repetition is one loop, and where the sides take turns two are."""
     assert phase(place(some, after), drawn(Turning(2.0))) == pytest.approx(wanted)
+
+
+def test_a_repetition_begins_where_the_figure_leaves_its_first_pose():
+    """A figure that rests at first would still lie there while the words are on their way up."""
+    film = drawn(Turning(2.0, rest_s=0.5))
+    told = [phase(place(NOD, READY + after), film) for after in (0, 2.5, 4)]
+    assert told == pytest.approx([0.25, 0.75, 0.05])
+
+
+def test_from_half_way_on_the_figure_goes_backwards_and_jumps_nowhere():
+    rolls = stretch("rolls", hold=None, repetitions=4, tempo=timedelta(seconds=4), halves=True)
+    film = drawn(Turning(2.0))
+    told = [phase(place(rolls, READY + after), film) for after in (1, 7, 8, 9, 15)]
+    assert told == pytest.approx([0.25, 0.75, 0, 0.75, 0.25])
+
+
+def test_the_figure_breathes_in_and_out_with_the_words():
+    """The way out is longer than the way in, and the figure has half of its loop for either."""
+    calm = stretch("calm", region=Region.BREATH, hold=None, repetitions=4, tempo=timedelta(seconds=10))
+    film = drawn(Turning(2.0))
+    told = [phase(place(calm, READY + after), film) for after in (0, 2, 4, 7, 14)]
+    assert told == pytest.approx([0, 0.25, 0.5, 0.75, 0.5])
 
 
 def test_a_still_has_no_phase():

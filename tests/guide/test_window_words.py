@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from deskstretch.core.course import Place, Spent, begin
 from deskstretch.core.stretch import Region, Sides, Stretch
+from deskstretch.guide.asking import Question
 from deskstretch.guide.ring import Dial
 from deskstretch.guide.window_words import (
     Reading,
@@ -16,6 +17,7 @@ from deskstretch.guide.window_words import (
     everything,
     farewell,
     farewell_dial,
+    last_title,
     reading,
     title,
 )
@@ -80,6 +82,33 @@ def test_the_title_tells_of_a_pause():
     assert title(begin([LUNGE], 0.0).paused(1.0).where(9.0)) == "Lunge: paused"
 
 
+def test_a_discreet_title_names_nothing():
+    """It stands in the task bar, which others see."""
+    titles = {title(place(LUNGE, after=after), discreet=True) for after in (0, READY, READY + 20)}
+    assert titles | {last_title(place(LUNGE), discreet=True)} == {"Short break"}
+    assert last_title(place(LUNGE)) == "Lunge: done"
+
+
+def test_what_is_asked_stands_where_it_belongs():
+    hurts = reading(place(LUNGE, after=READY), asks=Question.HURTS)
+    assert (hurts.safety, hurts.hurts, hurts.asks) == (Question.HURTS, "Yes, it hurts", "safety")
+    finish = reading(place(NOD, after=READY), asks=Question.FINISH)
+    assert (finish.upcoming, finish.hurts, finish.asks) == (Question.FINISH, "It hurts", "upcoming")
+
+
+def test_the_routine_and_the_place_in_it_stand_above_the_name():
+    shown = reading(place(LUNGE, NOD), "Desk reset")
+    assert (shown.part, shown.name) == ("Desk reset · 1 of 2", "Lunge")
+
+
+def test_at_the_end_it_is_said_what_will_not_come_again():
+    done = [Spent("lunge", 12.0, whole=False), Spent("nod", 60.0, whole=True)]
+    shown = farewell(place(LUNGE, NOD, after=500), done, ["lunge"], ["Lunge"])
+    assert (shown.heading, shown.hurts) == ("Done", "")
+    assert shown.step == "Well done: 1 min 12 s. Lunge will not be suggested again."
+    assert farewell_dial(done, ["lunge"]).done
+
+
 def test_who_did_all_of_it_gets_a_tick():
     done = [Spent("lunge", 80.0, whole=True)]
     shown = farewell(place(LUNGE, after=500), done)
@@ -95,12 +124,12 @@ def test_who_left_some_of_it_out_is_not_told_a_tale():
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.lists(stretches(), min_size=1, max_size=3), st.floats(0, 1))
-def test_there_is_room_for_whatever_may_be_shown(some: list[Stretch], share: float):
+@given(st.lists(stretches(), min_size=1, max_size=3), st.floats(0, 1), st.sampled_from([None, *Question]))
+def test_there_is_room_for_whatever_may_be_shown(some: list[Stretch], share: float, asks: Question | None):
     """But for the count of a breath and of the ring, which have a room of their own."""
     course = begin(some, 0.0)
     now = share * sum(line.length.total_seconds() for line in course.timelines)
-    shown = reading(course.where(now))
     room = list(everything(some))
+    shown = reading(course.where(now), asks=asks)
     for name in {field.name for field in fields(Reading)} - {"heading", "count", "unit"}:
         assert getattr(shown, name) in {getattr(one, name) for one in room}, name

@@ -53,6 +53,17 @@ def test_repetitions_that_alternate_name_the_side_of_each():
     assert [words.which(place(march, after=after)) for after in (6, 16)] == ["Right side", "Left side"]
 
 
+def test_of_two_halves_each_is_named_and_counted_by_itself():
+    halves = replace(NOD, halves=True)
+    first, second = place(halves, after=6 + 25), place(halves, after=6 + 35)
+    assert [words.which(now) for now in (first, second)] == ["First half", "Second half"]
+    assert [words.counting(now) for now in (first, second)] == ["3 of 3", "1 of 3"]
+    assert words.upcoming(first) == "Next: the second half"
+    assert words.announcement(second) == "3 times, 10 s each, second half"
+    sided = place(replace(halves, sides=Sides.EACH), after=7)
+    assert words.which(sided) == "Right side, first half"
+
+
 def test_a_hold_counts_its_seconds_down_and_a_movement_its_repetitions_up():
     held = place(LUNGE, after=8.5)
     assert (words.count(held), words.counting(held)) == ("18", "18 s")
@@ -103,10 +114,43 @@ def test_a_caution_of_its_own_takes_the_place_of_the_general_one():
         ([Spent("a", 40, True), Spent("b", 40, True)], "Well done: 1 min 20 s."),
         ([Spent("a", 40, True), Spent("b", 12.6, False)], "Stopped after 53 s."),
         ([Spent("a", 0, False)], "Stopped."),
+        ([Spent("a", 150, True)], "Well done: 3 min."),
     ],
 )
 def test_the_end_says_what_was_done(done: list[Spent], told: str):
     assert words.ending(done) == told
+
+
+def test_who_did_all_that_does_not_hurt_did_well():
+    done = [Spent("a", 12, False), Spent("b", 40, True)]
+    assert words.ending(done, ["a"]) == "Well done: 52 s."
+    assert words.ending(done[:1], ["a"]) == "Stopped after 12 s."
+    assert not words.whole([], [])
+
+
+def test_what_becomes_of_a_stretch_that_hurts_is_said():
+    assert words.left_out(["Chin tuck"]) == "Chin tuck will not be suggested again."
+    assert words.left_out(["Chin tuck", "Neck nod"]) == "2 stretches will not be suggested again."
+    assert words.left_out([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "room", "told"),
+    [
+        ("Desk reset", 80, "Desk reset · 1 of 2"),
+        ("Desk reset", 16, "Desk r… · 1 of 2"),
+        ("Desk and back", 14, "Desk… · 1 of 2"),
+        ("Desk reset", 5, "Stretch 1 of 2"),
+        ("", 80, "Stretch 1 of 2"),
+    ],
+)
+def test_a_routine_is_named_as_far_as_there_is_room(title: str, room: int, told: str):
+    assert words.part(place(NOD, LUNGE), title, lambda part: len(part) <= room) == told
+
+
+def test_a_routine_of_one_is_named_without_a_number():
+    assert words.part(place(NOD), "Desk reset", lambda _: True) == "Desk reset"
+    assert words.part(place(NOD), "", lambda _: True) == ""
 
 
 @given(stretches(), st.floats(0, 1e5))

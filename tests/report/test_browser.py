@@ -97,6 +97,28 @@ def test_nothing_is_wider_than_the_page(
         assert found["page"] <= width
 
 
+def test_a_command_is_broken_between_its_words_only_and_copied_whole(browser: Chromium, html: str) -> None:
+    long = "08:00-12:00,13:00-15:00,16:00-18:00"
+    asked = """
+    const code = page.querySelector('.idea code');
+    const text = code.textContent, lines = [];
+    for (const found of text.matchAll(/\\S+/g)) {
+        const node = page.createTreeWalker(code, NodeFilter.SHOW_TEXT), range = page.createRange();
+        let before = 0;
+        while (node.nextNode() && before + node.currentNode.length <= found.index)
+            before += node.currentNode.length;
+        range.setStart(node.currentNode, found.index - before);
+        range.setEnd(node.currentNode, found.index - before + found[0].length);
+        lines.push(new Set([...range.getClientRects()].map(one => Math.round(one.top))).size);
+    }
+    page.getSelection().selectAllChildren(code);
+    return {text, lines, copied: page.getSelection().toString()};
+    """
+    [found] = browser.framed([(html.replace("08:00-17:00</span>", f"{long}</span>"), 360)], asked)
+    command = f"deskstretch config set hours.monday {long}"
+    assert found == {"text": command, "lines": [1] * 5, "copied": command}
+
+
 def test_the_policy_forbids_nothing_the_page_has(browser: Chromium, html: str) -> None:
     assert browser.complaints(html) == []
     assert browser.complaints(html.replace("<main>", "<main><script>1</script>")), "a script is forbidden"

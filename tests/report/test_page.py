@@ -118,6 +118,20 @@ def test_a_year_that_is_over_suggests_nothing_and_names_its_weeks_by_date(
     assert standing(past).startswith("The longest streak up to then was")
 
 
+def test_a_week_long_past_is_not_waited_for(pool: Sequence[Stretch]) -> None:
+    past = year_of(done(date(2026, 11, 20)), date(2027, 11, 20), pool, Settings(), 2026)
+    assert latest_weeks(past)[0].words == "Nothing was kept: a week away from the desk."
+
+
+def test_a_week_goes_on_to_the_end_of_its_sunday(pool: Sequence[Stretch]) -> None:
+    sunday = date(2026, 11, 22)
+    running = latest_weeks(year_of(done(date(2026, 11, 3)), sunday, pool, Settings()))
+    assert [week.words for week in running[:2]] == [
+        "Nothing yet.",
+        "Nothing was kept: a week away from the desk.",
+    ]
+
+
 def test_weeks_before_the_first_entry_are_not_told(pool: Sequence[Stretch]) -> None:
     found = latest_weeks(year_of(done(TODAY - timedelta(days=8)), TODAY, pool, Settings()))
     assert [(week.title, week.words) for week in found] == [
@@ -134,3 +148,16 @@ def test_a_year_before_is_compared_where_it_is_known_in_full(
     longer_ago = done(date(2024, 6, 3)) if is_known else []
     words = standing(year_of([*longer_ago, *earlier, *done(TODAY)], TODAY, pool, Settings()))
     assert words.endswith("In the same time a year before it was 2 stretches.") is is_known
+
+
+def test_the_running_year_is_compared_with_as_much_of_the_year_before(pool: Sequence[Stretch]) -> None:
+    before = done(date(2024, 12, 31), date(2025, 3, 1), TODAY.replace(year=2025), date(2025, 12, 1))
+    words = standing(year_of([*before, *done(TODAY)], TODAY, pool, Settings(), TODAY.year))
+    assert words.endswith("In the same time a year before it was 2 stretches.")
+
+
+def test_what_hurts_is_not_offered_as_new(pool: Sequence[Stretch]) -> None:
+    for of in (None, TODAY.year, TODAY.year - 1):
+        found = year_of(done(TODAY), TODAY, pool, Settings(), of, hurts=("wrist-circles",))
+        assert "wrist-circles" not in found.numbers.never_done
+        assert found.numbers.never_done

@@ -219,6 +219,13 @@ def test_an_interruption_in_the_middle_leaves_everything_as_it_was(paths, file, 
         b"no pages at all" * 1000,
         "DROP TABLE hurts",
         "CREATE TRIGGER t AFTER INSERT ON entries BEGIN DELETE FROM hurts; END",
+        "DROP VIEW dated_entries; CREATE VIEW dated_entries AS SELECT 0 AS day",
+        "ALTER TABLE entries RENAME COLUMN outcome TO answer",
+        "UPDATE entries SET at_us = 1000000000000000000",
+        "UPDATE entries SET offset_minutes = 3000000000",
+        "UPDATE entries SET seconds = 'long'",
+        "UPDATE entries SET stretch_id = x'ff'",
+        "UPDATE hurts SET since_us = 1000000000000000000",
         "PRAGMA user_version = 99",
         "PRAGMA application_id = 1",
     ],
@@ -228,7 +235,7 @@ def test_a_history_that_is_none_is_refused_before_anything_is_touched(paths, rui
         content = ruin
     else:
         with closing(sqlite3.connect(paths.history)) as connection, connection:
-            connection.execute(ruin)
+            connection.executescript(ruin)
         content = paths.history.read_bytes()
     before = all_files(paths.config.parent.parent)
     with pytest.raises(StorageError, match=r"^the history "):

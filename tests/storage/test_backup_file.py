@@ -93,6 +93,17 @@ def test_too_many_files_are_refused(file):
         read_backup(file)
 
 
+def test_too_many_files_are_not_even_unpacked(file):
+    archive(file, HISTORY, *((f"stretches.d/p{number}.toml", bytes(1_000_000)) for number in range(101)))
+    tracemalloc.start()
+    try:
+        with pytest.raises(StorageError, match="over 100 files of stretches"):
+            read_backup(file)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_name_twice_is_refused(file):
     archive(file, HISTORY, ("stretches.d/a.toml", b"1"), ("stretches.d/A.toml", b"2"))

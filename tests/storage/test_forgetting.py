@@ -90,12 +90,15 @@ def test_the_running_program_goes_on_and_nothing_is_left_in_its_log(path, state)
 
 def test_somebody_who_reads_meanwhile_is_told_of(path, state, monkeypatch):
     monkeypatch.setattr("deskstretch.storage.database._WAIT_S", 0.1)
+    for name in ("history.db.aside-1", "report.html"):
+        path.with_name(name).write_text("of earlier")
     with closing(sqlite3.connect(path)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM entries").fetchone()
         with pytest.raises(StorageError, match="it is deleted, but somebody is reading"):
-            forget(path, going(path, state, None))
+            forget(path, going(path, state, None, path.with_name("report.html")))
     assert entries(path) == []
+    assert [file.name for file in path.parent.iterdir() if "db" not in file.suffix] == []
 
 
 def test_where_there_is_no_history_there_is_nothing_and_none_is_made(tmp_path, state):

@@ -88,6 +88,19 @@ def test_one_s_own_order_stays_when_the_clock_once_went_wrong(path):
     history.close()
 
 
+def test_what_happened_elsewhere_is_no_lost_answer_of_this_machine(path):
+    """The next start of a program that was killed looks for those."""
+    mine = Record(Outcome.SNOOZED, MORNING + 2 * HOUR, "mine")
+    history = History(path)
+    history.append(mine)
+    merge(path, [entry(1, Outcome.PAUSED), entry(3)], {})
+    assert history.since(MORNING) == [mine]
+    merge(path, [entry(0, stretch_id="older"), *everything(path)[0]], {})
+    assert history.since(MORNING - HOUR) == [mine]
+    assert [found.stretch_id for found in history.entries()] == ["older", "a", "mine", "a"]
+    history.close()
+
+
 def test_what_hurts_there_hurts_here_and_the_later_day_counts(path):
     merge(path, [], {"twist": MORNING, "cobra": MORNING + HOUR})
     assert merge(path, [], {"twist": MORNING + HOUR, "cobra": MORNING, "bow": MORNING}).hurts == ("bow",)

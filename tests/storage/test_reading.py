@@ -53,12 +53,12 @@ def test_only_the_days_asked_for_both_ends_included(path):
 
 
 def test_what_a_newer_deskstretch_called_otherwise_is_passed_over(path):
-    merge(path, [Entry(MORNING, HOUR, Outcome.DONE)], {})
+    history = History(path)
+    history.append(Record(Outcome.DONE, MORNING))
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
             "INSERT INTO entries (at_us, offset_minutes, outcome) SELECT at_us, 60, 'danced' FROM entries"
         )
-    history = History(path)
     assert [entry.outcome for entry in history.entries()] == [Outcome.DONE]
     assert history.counts(MORNING.date()) == {Outcome.DONE: 1}
     assert [record.outcome for record in history.since(MORNING - HOUR)] == [Outcome.DONE]

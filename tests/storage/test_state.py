@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deskstretch.core.effects import Outcome
 from deskstretch.core.errors import StorageError
 from deskstretch.core.events import Signal
 from deskstretch.core.phase import Phase
 from deskstretch.core.session import (
     Cause,
     Hold,
+    Leaving,
     OfferedRoutine,
     Passed,
     Pause,
@@ -56,6 +58,8 @@ FULL = Session(
     routine=OfferedRoutine("desk-reset", "Desk reset", NOW),
     guide=Way.NOTICES,
     notice=2,
+    begun="chin-tuck",
+    leaving=(Leaving(NOW, (TUCK,), Outcome.DONE, LATER - NOW), Leaving(LATER)),
     prefer=(Region.NECK, Region.UPPER_BACK),
     snoozes=2,
     unseen=1,
@@ -111,9 +115,10 @@ def test_without_a_file_there_is_no_session_and_no_word_of_it(file, caplog):
 
 def test_a_stretch_that_left_the_catalogue_costs_only_itself(file):
     file.save(FULL)
-    assert file.load((TWIST,)) == replace(FULL, stretch=None, more=(TWIST,))
+    told = tuple(replace(guide, stretches=()) for guide in FULL.leaving)
+    assert file.load((TWIST,)) == replace(FULL, stretch=None, more=(TWIST,), leaving=told)
     assert file.load((TUCK,)) == replace(FULL, more=(TUCK,), passed=None, hurt=None)
-    assert file.load(()) == replace(FULL, stretch=None, more=(), passed=None, hurt=None)
+    assert file.load(()) == replace(FULL, stretch=None, more=(), passed=None, hurt=None, leaving=told)
 
 
 def test_only_the_id_of_a_stretch_is_saved(file, path):

@@ -68,9 +68,9 @@ def _is_quiet(counted: Tally) -> bool:
 
 
 def _seen(counted: Tally, hour: int) -> str:
-    """What was seen, with the word for what came more often."""
-    verb = "skip" if not counted.snoozed else "snooze" if not counted.skipped else "snooze or skip"
-    return f"You {verb} {counted.declined} of {counted.answers} between {hour:02}:00 and {hour + 1:02}:00"
+    """What was seen, with the word for what came, to go on from "In the last four weeks"."""
+    verb = "skipped" if not counted.snoozed else "snoozed" if not counted.skipped else "snoozed or skipped"
+    return f"you {verb} {counted.declined} of {counted.answers} between {hour:02}:00 and {hour + 1:02}:00"
 
 
 def _question(changes: Mapping[int, tuple[Range, ...]], hour: int, hours: WorkingHours) -> str:

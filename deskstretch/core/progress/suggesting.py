@@ -6,6 +6,7 @@ suggestions, the most certain first.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..duration import spell_duration
@@ -34,26 +35,41 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """What the four weeks up to ``today`` suggest, the most certain first."""
     first = today - timedelta(weeks=WEEKS) + timedelta(days=1)
-    answers = [entry for entry in within(entries, first, today) if entry.outcome in _ANSWERS_AND_SWAPS]
-    hours = list(quiet_hours(answers, settings.hours))
+    inside = within(entries, first, today)
+    answers = [entry for entry in _one_a_break(inside) if entry.outcome in ANSWERS]
+    # One at a time: each says a whole day's hours, and a second would undo what the first one changed.
+    hours = list(quiet_hours(answers, settings.hours))[:1]
     # Where one hour is the reason, that hour is the mend, and not the interval of the whole day.
     every_day = [] if hours else list(_interval(answers, settings))
-    found = [*hours, *_passed_over(answers, stretches, settings), *every_day, *_unseen(answers, settings)]
-    return tuple(found[:_MOST])
+    found = [*hours, *_passed_over(inside, stretches, settings), *every_day, *_unseen(answers, settings)]
+    return tuple(replace(one, words=f"In the last four weeks {one.words}") for one in found[:_MOST])
+
+
+def _one_a_break(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Without the second and third stretch of a break: a reminder has one answer."""
+    in_break = is_answered = False
+    for entry in entries:
+        if entry.outcome in (Outcome.PROMPTED, Outcome.STARTED):
+            in_break, is_answered = True, False
+        elif in_break and entry.stretch_id and entry.outcome in (Outcome.DONE, Outcome.STOPPED):
+            if is_answered:
+                continue
+            is_answered = True
+        yield entry
 
 
 def _passed_over(
-    answers: Sequence[Entry], stretches: Sequence[Stretch], settings: Settings
+    entries: Sequence[Entry], stretches: Sequence[Stretch], settings: Settings
 ) -> Iterator[Suggestion]:
     """A stretch that was skipped, or swapped for another, at least four times and four of five times."""
-    passed = _per_stretch(answers, lambda outcome: outcome in (Outcome.SKIPPED, Outcome.SWAPPED))
-    done = _per_stretch(answers, lambda outcome: outcome in (Outcome.DONE, Outcome.STOPPED))
-    hurt = _per_stretch(answers, lambda outcome: outcome is Outcome.HURT)
+    passed = _per_stretch(entries, lambda outcome: outcome in (Outcome.SKIPPED, Outcome.SWAPPED))
+    done = _per_stretch(entries, lambda outcome: outcome in (Outcome.DONE, Outcome.STOPPED))
+    hurt = _per_stretch(entries, lambda outcome: outcome is Outcome.HURT)
     for stretch in sorted(eligible(stretches, settings.stretches), key=lambda one: -passed[one.id]):
         times = passed[stretch.id]
         chances = times + done[stretch.id]
         if times >= 4 and times >= chances * 0.8 and not hurt[stretch.id]:
-            words = f"You pass over {stretch.name} {times} of {chances} times: leave it out?"
+            words = f"you passed over {stretch.name} {times} of {chances} times: leave it out?"
             yield Suggestion(words, (f"deskstretch stretches exclude {stretch.id}",))
 
 
@@ -63,7 +79,7 @@ def _interval(answers: Sequence[Entry], settings: Settings) -> Iterator[Suggesti
     total, snoozed = sum(counts[outcome] for outcome in ANSWERS), counts[Outcome.SNOOZED]
     longer = -(-settings.reminders.interval * 4 // 3 // _FIVE_MINUTES) * _FIVE_MINUTES
     if total >= 20 and snoozed >= total * 0.6 and longer <= _LONGEST_INTERVAL:
-        words = f"You snooze {snoozed} of {total} reminders: {span(longer)} between them?"
+        words = f"you snoozed {snoozed} of {total} reminders: {span(longer)} between them?"
         yield Suggestion(words, (f"deskstretch config set reminders.interval {spell_duration(longer)}",))
 
 
@@ -76,8 +92,5 @@ def _unseen(answers: Sequence[Entry], settings: Settings) -> Iterator[Suggestion
         yield Suggestion(words, ("deskstretch config set notifications.sound on",))
 
 
-def _per_stretch(answers: Sequence[Entry], counts: Callable[[Outcome], bool]) -> Counter[str | None]:
-    return Counter(entry.stretch_id for entry in answers if counts(entry.outcome))
-
-
-_ANSWERS_AND_SWAPS = (*ANSWERS, Outcome.SWAPPED, Outcome.HURT)
+def _per_stretch(entries: Sequence[Entry], counts: Callable[[Outcome], bool]) -> Counter[str | None]:
+    return Counter(entry.stretch_id for entry in entries if counts(entry.outcome))

@@ -50,6 +50,11 @@ class Summary:
     def tally(self) -> Tally:
         return self.whole.tally
 
+    @property
+    def days_at_goal(self) -> int:
+        """How many of the stretch days reached the goal. Stretches ended early may reach it on others."""
+        return sum(days.goal_days for days in self.days if days.stretch_days)
+
 
 def summary(
     entries: Sequence[Entry],

@@ -5,9 +5,10 @@
 """
 
 from .deadlines import next_wake
+from .leaving import leave
 from .replay import replay
 from .start import begin, restore
 from .step import step
 from .written_after import began
 
-__all__ = ["began", "begin", "next_wake", "replay", "restore", "step"]
+__all__ = ["began", "begin", "leave", "next_wake", "replay", "restore", "step"]

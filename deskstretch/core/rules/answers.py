@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from .. import events as e
-from ..compose import next_stretch, nothing_fits, said, taken_out
+from ..compose import next_stretch, nothing_fits, said
 from ..effects import Choose, Outcome, Record, Tell, Withdraw
 from ..outlook import outlook
 from ..passing import to_allow, to_bring_back
@@ -16,6 +16,7 @@ from ..words import clock, span
 from . import guiding
 from .day import after_answer, new_interval
 from .due import missed, prompt
+from .leaving import close_guide
 from .screen import show, take_down
 from .turn import Turn
 
@@ -70,15 +71,19 @@ def done(turn: Turn) -> None:
 
 
 def _done_with_this(turn: Turn) -> None:
-    """The card asks for one after the other. Said elsewhere while the guide is open, it ends the break."""
+    """The card asks for one after the other. Said elsewhere while the guide is open, it ends the break.
+
+    How much was done is then the guide's to tell: it was paused, or has only said to get ready.
+    """
     session, stretch = turn.session, turn.session.stretch
     assert stretch is not None, "a stretch is under way"
-    spent = min(turn.now - (session.started_at or turn.now), stretch.duration)
-    turn.ask(Record(Outcome.DONE, turn.now, stretch.id, spent))
     turn.because(f"done: {stretch.id}")
     if session.guide is Way.WINDOW:
+        close_guide(turn, Outcome.DONE)
         after_answer(turn)
     else:
+        spent = min(turn.now - (session.started_at or turn.now), stretch.duration)
+        turn.ask(Record(Outcome.DONE, turn.now, stretch.id, spent))
         guiding.go_on(turn)
 
 
@@ -109,14 +114,19 @@ def snooze(turn: Turn, length: timedelta | None) -> None:
 
 
 def skip(turn: Turn) -> None:
+    """Not this time. With the guide open: stop; what was done of it is written, or that it was skipped."""
     session, stretch = turn.session, _answered(turn, e.Skip())
     if stretch is None:
         return
     take_down(turn)
-    turn.ask(Record(Outcome.SKIPPED, turn.now, stretch.id))
+    if session.guide is Way.WINDOW:
+        turn.because(f"told to stop {stretch.id}")
+        close_guide(turn, Outcome.SKIPPED)
+    else:
+        turn.ask(Record(Outcome.SKIPPED, turn.now, stretch.id))
+        turn.because(f"skipped {stretch.id}")
     passed = session.passed if session.routine else Passed(stretch, turn.now)
-    turn.session = replace(session, passed=passed, unseen=0)
-    turn.because(f"skipped {stretch.id}")
+    turn.session = replace(turn.session, passed=passed, unseen=0)
     after_answer(turn)
 
 
@@ -129,27 +139,6 @@ def another(turn: Turn) -> None:
         turn.ask(Record(Outcome.SWAPPED, turn.now, stretch.id))
     turn.because("asked for another stretch")
     turn.ask(Choose(avoid=stretch.id if stretch else None, prefer=turn.session.prefer))
-
-
-def hurts(turn: Turn, event: e.Hurts) -> None:
-    """Take the stretch out for good. Someone who stopped in pain gets a rest, not the next one."""
-    session, stretch = turn.session, _answered(turn, event)
-    if stretch is None:
-        return
-    turn.ask(Record(Outcome.HURT, turn.now, stretch.id))
-    if session.passed and session.passed.stretch.id == stretch.id:
-        turn.session = replace(session, passed=None)
-    turn.session = replace(turn.session, hurt=Passed(stretch, turn.now))
-    turn.because(f"{stretch.id} hurts: never suggested again")
-    if session.phase is Phase.STRETCHING:
-        take_down(turn)
-        after_answer(turn)
-    elif session.routine:
-        _routine_without(turn, stretch)
-    else:
-        turn.ask(Choose(avoid=stretch.id, prefer=session.prefer))
-    # After the next reminder, which would take its place.
-    turn.ask(Tell(taken_out(stretch, turn.settings)))
 
 
 def allow(turn: Turn) -> None:
@@ -204,15 +193,3 @@ def _refused(turn: Turn, event: e.Event) -> bool:
     if words:
         turn.because(words)
     return words is not None
-
-
-def _routine_without(turn: Turn, hurt: Stretch) -> None:
-    """What is left of the routine is offered in its place."""
-    left = tuple(stretch for stretch in turn.session.offered if stretch.id != hurt.id)
-    if not left:
-        take_down(turn)
-        after_answer(turn)
-        return
-    turn.session = replace(turn.session, stretch=left[0], more=left[1:])
-    if turn.session.phase is Phase.PROMPTING:
-        show(turn)

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ..effects import Choose, StopGuide, Withdraw
+from ..effects import Choose, Withdraw
 from ..events import Resume
 from ..hours import until_tomorrow
 from ..phase import Phase
 from ..refusing import refusal
-from ..session import Pause, Way
+from ..session import Pause
 from ..words import at, clock, span
+from .leaving import close_guide
 from .turn import Turn
 
 _WAITING = (Phase.WORKING, Phase.AWAY, Phase.HELD, Phase.SNOOZED)
@@ -21,9 +22,8 @@ def in_hours(turn: Turn) -> bool:
 
 def new_interval(turn: Turn) -> None:
     """A break just ended: count from now, in whatever phase the day is in."""
+    close_guide(turn)
     session, now = turn.session, turn.now
-    if session.guide is Way.WINDOW:
-        turn.ask(StopGuide())
     turn.session = replace(
         session,
         phase=resting_phase(turn),
@@ -35,6 +35,7 @@ def new_interval(turn: Turn) -> None:
         started_at=None,
         guide=None,
         notice=0,
+        begun=None,
         hold=None,
         prefer=(),
     )

@@ -36,8 +36,6 @@ def look_at_deadlines(turn: Turn) -> None:
             offer(turn)
             if _passed(routine_by(turn.session), now):  # snoozed, and then the computer slept
                 _give_up_routine(turn)
-            if _passed(routine_by(turn.session), now):  # snoozed, and then the computer slept
-                _give_up_routine(turn)
         case Phase.HELD | Phase.AWAY if _passed(routine_by(session), now):
             _give_up_routine(turn)
         case Phase.HELD:

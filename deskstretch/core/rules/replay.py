@@ -28,15 +28,18 @@ def replay(
     known = {stretch.id: stretch for stretch in pool}
     session = saved
     for record in records:
-        session = without_what_was_written(session, record)
-        if record.at <= saved.at:
+        known_before, session = session, without_what_was_written(session, record)
+        if record.at <= saved.at or session is not known_before:
             continue
         if record.outcome is Outcome.PROMPTED and record.stretch_id in known:
             session = replace(session, stretch=known[record.stretch_id])
         event = _event(record, session)
         if event is None:
             continue
+        leaving = session.leaving
         session, effects = step(session, event, record.at, settings)
+        # Nothing more is to come of the guide that this has closed: what it told is recorded, too.
+        session = replace(session, leaving=leaving)
         if any(isinstance(effect, Choose) for effect in effects):
             # Nobody chooses here: without a stretch, whoever restores the session asks for one.
             session = replace(session, stretch=None, why="")
@@ -51,7 +54,13 @@ def _event(record: Record, session: Session) -> e.Event | None:
             return e.Guided(record.stretch_id, record.length or timedelta(0), whole)
         case Outcome.SNOOZED:
             return e.Snooze(record.length)
-        case Outcome.NATURAL_BREAK | Outcome.HELD | Outcome.SAT:
+        case Outcome.HURT:
+            return e.Hurts(record.stretch_id)
+        case Outcome.NATURAL_BREAK if session.has(e.Signal.LOCKED):
+            return e.Signalled(e.Signal.LOCKED, None)
+        case Outcome.NATURAL_BREAK:
+            return e.Tick(timedelta(0), timedelta(0))
+        case Outcome.HELD | Outcome.SAT:
             return None
         case outcome:
             return _PLAIN[outcome]()
@@ -65,7 +74,6 @@ _PLAIN: dict[Outcome, Callable[[], e.Event]] = {
     Outcome.SKIPPED: e.Skip,
     Outcome.MISSED: e.Dismissed,
     Outcome.SWAPPED: e.Another,
-    Outcome.HURT: e.Hurts,
     Outcome.ALLOWED: e.Allow,
     Outcome.PAUSED: e.Resume,
 }

@@ -57,5 +57,7 @@ def _card(session: Session, settings: Settings) -> Reminder:
     assert session.stretch is not None, "nothing to show"
     if session.guide is None:
         return during_stretch(session.stretch, more=session.more)
-    notice = notices(session.stretch)[session.notice]
+    told = notices(session.stretch)
+    # A pack may have made it shorter meanwhile.
+    notice = told[min(session.notice, len(told) - 1)]
     return during_stretch(session.stretch, notice=notice, loud=settings.guide.sound)

@@ -9,6 +9,7 @@ from ..session import Session
 from ..settings import Settings
 from .changed import follow_interval, keeping
 from .day import new_interval, what_follows
+from .leaving import without_leaving
 from .screen import show
 from .turn import Turn
 from .written_after import write_what_ended
@@ -32,6 +33,7 @@ def restore(saved: Session, now: datetime, settings: Settings) -> Beginning:
     if saved.at > now:
         saved = saved.moved(now - saved.at)
     turn = _restored(saved, now, settings)
+    without_leaving(turn)
     write_what_ended(turn, saved, seen_until=saved.at)
     return turn.session, tuple(turn.effects)
 

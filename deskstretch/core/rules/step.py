@@ -10,7 +10,7 @@ from ..phase import Phase
 from ..refusing import refusal
 from ..session import Session
 from ..settings import Settings
-from . import activity, answers, changed, day, digest, due, guiding, presence, routines, sitting
+from . import activity, answers, changed, day, digest, due, guiding, hurting, presence, routines, sitting
 from .turn import Turn
 from .written_after import write_what_ended
 
@@ -69,7 +69,7 @@ def _take_in(turn: Turn, event: e.Event) -> None:
         case e.Snooze(length):
             answers.snooze(turn, length)
         case e.Hurts():
-            answers.hurts(turn, event)
+            hurting.hurts(turn, event)
         case e.Guided():
             guiding.guided(turn, event)
         case e.GuideEnded(how):
@@ -96,6 +96,8 @@ def _write_what_ended(turn: Turn, event: e.Event, before: Session) -> None:
 def _begin_else(turn: Turn, event: e.Begin | e.OfferRoutine | e.StartRoutine) -> None:
     """Something else than what is lined up, unless a stretch is under way."""
     if words := refusal(event, turn.session, turn.now, turn.settings):
+        if isinstance(event, e.OfferRoutine):
+            words = f"{event.routine.name} waits: a stretch is under way"
         turn.because(words)
         return
     match event:

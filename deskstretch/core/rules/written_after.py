@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from ..effects import Outcome, Record
 from ..session import Session
+from .leaving import without_what_was_told
 from .turn import Turn
 
 SHORTEST_WAIT = timedelta(minutes=1)
@@ -38,14 +39,18 @@ def began(session: Session) -> datetime:
 
 
 def without_what_was_written(session: Session, record: Record) -> Session:
-    """The session without what this record says is over. A hold begins anew with what waits still."""
+    """The session without what this record says is over, or was told by a guide that left.
+
+    A hold begins anew with what waits still.
+    """
     hold, sitting = session.hold, session.sitting
     match record.outcome:
         case Outcome.HELD if hold and record.at > hold.since:
             return replace(session, hold=replace(hold, since=record.at, moment=""))
         case Outcome.SAT if sitting and record.at > sitting.since:
             return replace(session, sitting=None)
-    return session
+        case _:
+            return without_what_was_told(session, record)
 
 
 def _held(turn: Turn, before: Session, seen_until: datetime) -> Iterator[Record]:

@@ -58,11 +58,11 @@ def _mend(facts: GuideFacts, system: System) -> str:
         if "/Cellar/" in facts.python or "/homebrew/" in facts.python:
             return f"brew install python-tk@{facts.python_version}"
         return "run deskstretch with a Python that has Tk, such as the one of python.org"
-    if facts.python == "/usr" and (command := install(system, Package.TK)):
-        return command
+    command = install(system, Package.TK) or "install Tk for Python 3"
     if facts.python == "/usr":
-        return "install Tk for Python 3"
-    return "run deskstretch with a Python that has Tk, such as the one of your system"
+        return command
+    # Whoever follows only half of it is no better off: that Tk is for the system's Python alone.
+    return f"{command}, and run deskstretch with the Python of your system"
 
 
 def _finding(level: Level, summary: str, detail: str | None = None, mend: str | None = None) -> Finding:

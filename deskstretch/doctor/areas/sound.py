@@ -11,12 +11,13 @@ from ..system import System
 class Part:
     """One thing that may be heard. ``by``: what would be taken; None: nothing, for the ``reason``.
 
-    ``wanted``: the person's setting.
+    ``wanted``: the person's setting. ``fails``: there is something, but it was tried and does not work.
     """
 
     wanted: bool = True
     by: str | None = None
     reason: str = ""
+    fails: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +35,11 @@ def sound_finding(facts: SoundFacts, system: System) -> Finding:
             "switched off in your settings",
             mend="to have it: set guide.sound = true, or guide.voice = true",
         )
-    summary = ", ".join(f"{name}: {part.by or 'none'}" for name, part, _ in wanted)
-    missing = [(part.reason, package) for _, part, package in wanted if part.by is None]
+    summary = ", ".join(f"{name}: {_by(part)}" for name, part, _ in wanted)
+    missing = [(part, package) for _, part, package in wanted if part.by is None]
     if missing:
-        why = "; ".join(reason for reason, _ in missing)
-        mends = (_mend(system, package) for _, package in missing)
+        why = "; ".join(part.reason for part, _ in missing)
+        mends = (_mend(system, part, package) for part, package in missing)
         return _finding(Level.WARNING, summary, why, "; ".join(filter(None, mends)))
     return _finding(Level.GOOD, summary, _offer(facts.voice))
 
@@ -50,7 +51,16 @@ def _offer(voice: Part) -> str | None:
     return f"The cues can be spoken too ({voice.by}): guide.voice = true"
 
 
-def _mend(system: System, package: Package) -> str | None:
+def _by(part: Part) -> str:
+    return part.by or ("none that works" if part.fails else "none")
+
+
+def _mend(system: System, part: Part, package: Package) -> str | None:
+    if part.fails:
+        server = (
+            "start the sound server (PipeWire or PulseAudio), or " if system.platform == "linux" else ""
+        )
+        return f"{server}set guide.sound = false"
     if system.platform in ("win32", "darwin"):
         return None  # both bring their own
     return install(system, package) or f"install {package}"

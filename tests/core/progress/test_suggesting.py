@@ -57,7 +57,9 @@ def set_by(command: str) -> tuple[str, object]:
 def test_who_declines_the_first_hour_again_and_again_is_asked_to_start_later() -> None:
     early = [*answers(Outcome.SKIPPED, 8, hour=8), *answers(Outcome.DONE, 2, hour=8)]
     [found] = asked([*early, *answers(Outcome.DONE, 30)])
-    assert found.words == "You skip 8 of 10 between 08:00 and 09:00: start at 09:00?"
+    assert (
+        found.words == "In the last four weeks you skipped 8 of 10 between 08:00 and 09:00: start at 09:00?"
+    )
     assert found.commands == tuple(
         f"deskstretch config set hours.{day} 09:00-18:00" for day in WEEKDAY_NAMES
     )
@@ -65,14 +67,55 @@ def test_who_declines_the_first_hour_again_and_again_is_asked_to_start_later() -
     assert set_by(found.commands[0]) == ("hours.monday", ["09:00-18:00"])
 
 
+def three_a_break(count: int, *, hour: int = 0) -> list[Entry]:
+    """Breaks of three stretches, two done and one begun."""
+    return [
+        replace(prompted, at=prompted.at + timedelta(minutes=n), outcome=outcome)
+        for prompted in answers(Outcome.PROMPTED, count, hour=hour)
+        for n, outcome in enumerate([Outcome.PROMPTED, Outcome.DONE, Outcome.DONE, Outcome.STOPPED])
+    ]
+
+
+def test_a_break_of_three_stretches_is_one_answer() -> None:
+    skipped = [
+        entry
+        for answer in answers(Outcome.SKIPPED, 8, hour=8)
+        for entry in (replace(answer, outcome=Outcome.PROMPTED), answer)
+    ]
+    [found] = asked([*skipped, *three_a_break(2, hour=8)])
+    assert (
+        found.words == "In the last four weeks you skipped 8 of 10 between 08:00 and 09:00: start at 09:00?"
+    )
+    [found] = asked([*answers(Outcome.SNOOZED, 18), *three_a_break(12)])
+    assert found.words == "In the last four weeks you snoozed 18 of 30 reminders: 1 h between them?"
+
+
+def test_what_was_begun_or_done_between_two_reminders_is_an_answer_of_its_own() -> None:
+    day = three_a_break(1)
+    later = day[-1].at + timedelta(hours=1)
+    between = [
+        replace(day[1], at=later, stretch_id=None),
+        replace(day[1], at=later, outcome=Outcome.STARTED),
+        replace(day[1], at=later),
+    ]
+    [found] = asked([*answers(Outcome.MISSED, 17), *day, *between])
+    assert found.words == "In the last four weeks 17 of 20 reminders went by unanswered: a sound with them?"
+
+
 @pytest.mark.parametrize(
     ("hour", "outcomes", "words", "hours"),
     [
-        (17, [Outcome.SNOOZED], "You snooze 8 of 8 between 17:00 and 18:00: end at 17:00?", "08:00-17:00"),
+        (
+            17,
+            [Outcome.SNOOZED],
+            "In the last four weeks you snoozed 8 of 8 between 17:00 and 18:00: end at 17:00?",
+            "08:00-17:00",
+        ),
         (
             12,
             [Outcome.SNOOZED, Outcome.SKIPPED],
-            "You snooze or skip 16 of 16 between 12:00 and 13:00: leave that hour free?",
+            "In the last four weeks you snoozed or skipped 16 of 16 between 12:00 and 13:00: "
+            "leave that hour free?",
             "08:00-12:00,13:00-18:00",
         ),
     ],
@@ -111,7 +154,8 @@ def test_a_stretch_that_is_passed_over_again_and_again_may_be_left_out() -> None
     passed = [*answers(Outcome.SKIPPED, 3, stretch="twist"), *answers(Outcome.SWAPPED, 1, stretch="twist")]
     done = answers(Outcome.DONE, 30)
     expected = Suggestion(
-        "You pass over Twist 4 of 4 times: leave it out?", ("deskstretch stretches exclude twist",)
+        "In the last four weeks you passed over Twist 4 of 4 times: leave it out?",
+        ("deskstretch stretches exclude twist",),
     )
     assert asked([*passed, *done]) == (expected,)
     assert asked([*passed[1:], *done]) == ()
@@ -123,7 +167,7 @@ def test_a_stretch_that_is_passed_over_again_and_again_may_be_left_out() -> None
 def test_who_snoozes_all_day_long_is_asked_for_a_longer_interval() -> None:
     entries = [*answers(Outcome.SNOOZED, 18), *answers(Outcome.DONE, 12)]
     [found] = asked(entries)
-    assert found.words == "You snooze 18 of 30 reminders: 1 h between them?"
+    assert found.words == "In the last four weeks you snoozed 18 of 30 reminders: 1 h between them?"
     assert set_by(found.command) == ("reminders.interval", "1h")
     [found] = asked(entries, Settings(reminders=Reminders(interval=timedelta(minutes=56))))
     assert found.commands == ("deskstretch config set reminders.interval 1h 15m",)
@@ -135,10 +179,20 @@ def test_one_bad_hour_does_not_ask_for_another_interval_too() -> None:
     assert [one.commands[0] for one in found] == ["deskstretch config set hours.monday 09:00-18:00"]
 
 
+def test_of_several_hours_only_the_one_declined_most_is_suggested() -> None:
+    """Each would be computed from today's settings, and undo the other."""
+    twelve = answers(Outcome.SKIPPED, 12, hour=12)
+    found = asked([*answers(Outcome.SKIPPED, 9, hour=8), *twelve, *answers(Outcome.SKIPPED, 8, hour=17)])
+    [hours] = [one for one in found if "hours." in one.command]
+    assert "12 of 12 between 12:00 and 13:00" in hours.words
+    changed = [set_by(command)[0] for one in found for command in one.commands if "config set" in command]
+    assert len(changed) == len(set(changed))
+
+
 def test_reminders_that_go_by_unseen_may_have_a_sound() -> None:
     entries = [*answers(Outcome.MISSED, 18), *answers(Outcome.DONE, 12)]
     [found] = asked(entries)
-    assert found.words == "18 of 30 reminders went by unanswered: a sound with them?"
+    assert found.words == "In the last four weeks 18 of 30 reminders went by unanswered: a sound with them?"
     assert set_by(found.command) == ("notifications.sound", True)
     assert asked(entries, Settings(notifications=Notifications(sound=True))) == ()
 
