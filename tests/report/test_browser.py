@@ -97,8 +97,10 @@ def test_nothing_is_wider_than_the_page(
         assert found["page"] <= width
 
 
-def test_a_command_is_broken_between_its_words_only_and_copied_whole(browser: Chromium, html: str) -> None:
-    long = "08:00-12:00,13:00-15:00,16:00-18:00"
+@pytest.mark.parametrize("long", ["08:00-12:00,13:00-15:00,16:00-18:00", "a-stretch-of-my-own"])
+def test_a_command_is_broken_between_its_words_only_and_copied_whole(
+    browser: Chromium, html: str, long: str
+) -> None:
     asked = """
     const code = page.querySelector('.idea code');
     const text = code.textContent, lines = [];
