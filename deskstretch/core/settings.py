@@ -116,7 +116,7 @@ class Progress:
     """``goal``: what a day is to hold. ``digest``: a word about the week on its last working afternoon."""
 
     goal: Goal = USUAL_GOAL
-    digest: bool = False
+    digest: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ class TestWhen:
         assert desk.session.digest_of == date(2026, 3, 2)
 
     def test_not_unless_it_is_wanted(self):
-        desk = Desk(replace(WEEKLY, progress=Progress()), start="2026-03-06 14:30")
+        desk = Desk(replace(WEEKLY, progress=Progress(digest=False)), start="2026-03-06 14:30")
         desk.work("2h")
         assert told(desk) == []
 

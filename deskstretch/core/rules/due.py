@@ -42,6 +42,8 @@ def look_at_deadlines(turn: Turn) -> None:
             offer(turn)
         case Phase.PROMPTING if _passed(answer_by(session, turn.settings), now):
             _no_answer(turn)
+            if _passed(routine_by(turn.session), now):  # it was on the screen all that time
+                _give_up_routine(turn)
         case Phase.STRETCHING if _passed(finish_by(session), now):
             turn.because("started, and not reported done in time")
             take_down(turn)
