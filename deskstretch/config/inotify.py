@@ -108,11 +108,16 @@ class FolderNotice:
 
 
 def _steps(path: Path) -> Iterator[Path]:
-    """The path itself, and where each symbolic link on the way leads."""
+    """The path itself, and where each symbolic link on the way leads.
+
+    Not a device: everybody writes into /dev/null, all day long.
+    """
     for _ in range(_MOST_LINKS):
         yield path
         try:
             path = path.parent / os.readlink(path)
+            if path.exists() and not path.is_file():
+                return
         except OSError:
             return
 

@@ -95,6 +95,12 @@ def test_a_dotfile_behind_two_links_is_heard_of(
     assert asyncio.run(heard(lambda: save(dotfiles / "real.toml"), [path])) == 1
 
 
+def test_what_others_write_into_a_device_is_not_heard_of(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/null")
+    assert asyncio.run(heard(lambda: [Path("/dev/null").write_text("b") for _ in range(3)], [path])) == 0
+
+
 def test_other_files_of_the_folder_are_nobody_s_business(path: Path) -> None:
     def other() -> None:
         path.with_name("other.toml").write_text("b")
