@@ -41,6 +41,8 @@ SAVED_AT_LEAST_EVERY = timedelta(minutes=1)
 """So that a program that was killed knows afterwards how long it was gone."""
 
 DRAWN_BEFORE = timedelta(minutes=1)
+_COMING = (Phase.WORKING, Phase.SNOOZED, Phase.AWAY, Phase.HELD)
+"""When a reminder is on its way; off duty and in a pause none is, whenever it was due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +254,9 @@ class Keeper:
     def _prepare_picture(self) -> None:
         """Have the still drawn when its reminder is near, so that this need not wait for it."""
         session, pictures = self.session, self._parts.pictures
-        near = session.due_at - self.now() < DRAWN_BEFORE
-        if pictures and session.stretch and near and not self.settings.notifications.discreet:
+        if session.phase not in _COMING or session.due_at - self.now() >= DRAWN_BEFORE:
+            return
+        if pictures and session.stretch and not self.settings.notifications.discreet:
             pictures.prepare(session.stretch.id)
 
     def _is_due(self) -> bool:

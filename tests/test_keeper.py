@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -256,6 +257,25 @@ def test_the_drawing_of_pictures_ends_with_the_program(tmp_path):
     keeper.begin()
     asyncio.run(keeper.close())
     assert easel.closed
+
+
+def test_a_picture_is_drawn_when_its_reminder_is_near_and_never_in_a_pause(tmp_path):
+    drawn, clock = [], Wrist()
+    easel = SimpleNamespace(prepare=drawn.append)
+    history, state = History(tmp_path / "history.db"), StateFile(tmp_path / "state.toml")
+    keeper = Keeper(
+        Parts(Screen(), Panel(), Chair(), history, state, POOL, pictures=easel), SETTINGS, clock
+    )
+    keeper.begin()
+    keeper.take(e.PauseUntil(None))
+    clock.run(seconds=3 * 3600)
+    keeper.tick()
+    assert drawn == []
+    keeper.take(e.Resume())
+    coming = keeper.session.stretch.id
+    clock.run(seconds=SETTINGS.reminders.interval.total_seconds() - 30)
+    keeper.tick()
+    assert drawn == [coming]
 
 
 @pytest.mark.parametrize("whole", [True, False])

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from .rotation import eligible
 from .settings import Stretches
@@ -28,11 +29,12 @@ class Part:
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Routine:
     """One part at least, in the order of ``PartKind``. ``about``: what it is for, in a line.
 
-    ``without``: the stretches it has lost for this person, see ``fitted``.
+    ``without``: the stretches it has lost for this person, see ``fitted``. Without slots, so that it can
+    keep its ``duration``: the menu is made anew at every look, and tells that of every routine.
     """
 
     id: str
@@ -46,7 +48,7 @@ class Routine:
         """All of them in their order; one may come more than once."""
         return tuple(stretch for part in self.parts for stretch in part.stretches)
 
-    @property
+    @cached_property
     def duration(self) -> timedelta:
         """The time it takes in all, with the pauses that the guide makes before and within a stretch."""
         return sum((timeline(stretch).length for stretch in self.stretches), timedelta())

@@ -78,7 +78,6 @@ class Canvas:
         self._line = round(max(_LINE * self._scale, _THINNEST * OVER))
         self._drawn: list[_Drawn] = []
         self._glowing: frozenset[str] = frozenset()
-        self._accent = colours.accent
         self._trunk: tuple[float, ...] = ()
 
     def scene(self, bones: Skeleton, scene: Scene, glows: Sequence[Glow]) -> None:
@@ -103,7 +102,7 @@ class Canvas:
         if not glows:
             return picture
         light = ImageChops.multiply(self._light(glows), self._mask.reduce(2))
-        colour = Image.new("RGBA", picture.size, (*self._accent, 255))
+        colour = Image.new("RGBA", picture.size, (*self._colours.accent, 255))
         colour.putalpha(picture.getchannel("A"))
         return Image.composite(colour, picture, light.point(lambda value: int(value * 0.86)))
 

@@ -1,12 +1,12 @@
 """A contact sheet: all figures side by side, for the eye of whoever draws them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from PIL import Image, ImageDraw, ImageFont
 
 from .figure import Figure
-from .picture import Drawn, still, strip, unheard
+from .picture import Drawn, still, unheard
 from .theme import Theme
 
 GROUND = {Theme.LIGHT: (250, 250, 252), Theme.DARK: (32, 35, 42), Theme.CONTRAST: (255, 255, 255)}
@@ -33,19 +33,6 @@ def sheet(
         words = _fitting(name, size * 0.96, font.getlength)
         draw.text((x + size / 2, y + size + label * 0.1), words, fill=INK[theme], font=font, anchor="ma")
         drawn(index + 1, len(figures))
-    return page
-
-
-def strips(figures: Mapping[str, Figure], theme: Theme, size: int = 256) -> Image.Image:
-    """The key poses of each figure, a row each."""
-    label = _label(size)
-    columns = max(len(figure.poses) for figure in figures.values())
-    page = Image.new("RGBA", (columns * size, len(figures) * (size + label)), (*GROUND[theme], 255))
-    draw, font = ImageDraw.Draw(page), ImageFont.load_default(size=label * 0.66)
-    for row, (name, figure) in enumerate(figures.items()):
-        y = row * (size + label)
-        page.alpha_composite(strip(figure, size, theme), (0, y))
-        draw.text((8, y + size), name, fill=INK[theme], font=font)
     return page
 
 

@@ -109,10 +109,6 @@ def number_of(day: date) -> int:
     return (day - _EPOCH.date()).days
 
 
-def day_of(number: int) -> date:
-    return _EPOCH.date() + timedelta(days=number)
-
-
 @lru_cache(64)
 def _minutes(number: int) -> timedelta:
     return timedelta(minutes=number)
